@@ -1,0 +1,12 @@
+package dev.winnow.filters;
+
+import dev.winnow.templates.Example;
+
+/**
+ * A rule that judges a row by itself. Pure: the same row gets the same verdict; never throws on any
+ * text.
+ */
+public non-sealed interface RowFilter extends Filter {
+  /** Keeps the row, or drops it with a reason. */
+  Verdict judge(Example example);
+}

@@ -1,0 +1,54 @@
+package dev.winnow.templates;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The id of a row: a hash of what it says, not of where it is from, so that the same row has the
+ * same id in every run, file and machine.
+ *
+ * <p>Version 1 is {@code w1-} and the first 128 bits, in hexadecimal, of the SHA-256 of: system,
+ * each turn of the history (role label, content), instruction, input, output; each text as UTF-8
+ * after its length in bytes (big-endian int), the history after its number of turns. A change of
+ * any of this needs a new version.
+ */
+public final class ExampleId {
+  /** What every id of this version starts with. */
+  public static final String PREFIX = "w1-";
+
+  private static final int HASH_BYTES = 16;
+
+  private ExampleId() {}
+
+  /** The id of a row, 35 characters. */
+  public static String of(Example example) {
+    MessageDigest digest = sha256();
+    update(digest, example.system());
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(example.history().size()).array());
+    for (Turn turn : example.history()) {
+      update(digest, turn.role().label());
+      update(digest, turn.content());
+    }
+    update(digest, example.instruction());
+    update(digest, example.input());
+    update(digest, example.output());
+    return PREFIX + HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+  }
+
+  private static void update(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.winnow.templates;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A text of an {@link Example} that a recipe can name as {@code field}. */
+public enum Field {
+  SYSTEM,
+  INSTRUCTION,
+  INPUT,
+  OUTPUT,
+  /** Everything that is there of system, instruction, input and output, joined by a newline. */
+  ROW;
+
+  /** The names as recipes write them, in order. */
+  public static final List<String> LABELS = Arrays.stream(values()).map(Field::label).toList();
+
+  /** The name as recipes write it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The field that a recipe names.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Field of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
+  /** This field's text in an example; empty where the example lacks it. */
+  public String of(Example example) {
+    return switch (this) {
+      case SYSTEM -> example.system();
+      case INSTRUCTION -> example.instruction();
+      case INPUT -> example.input();
+      case OUTPUT -> example.output();
+      case ROW -> row(example);
+    };
+  }
+
+  private static String row(Example example) {
+    StringBuilder joined = new StringBuilder();
+    for (String part :
+        List.of(example.system(), example.instruction(), example.input(), example.output())) {
+      if (!part.isEmpty()) {
+        joined.append(joined.isEmpty() ? "" : "\n").append(part);
+      }
+    }
+    return joined.toString();
+  }
+}

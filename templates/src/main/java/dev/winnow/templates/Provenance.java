@@ -1,0 +1,47 @@
+package dev.winnow.templates;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where a row is from. Texts are empty where they do not apply.
+ *
+ * @param source the file the row was read from, or the part of the recipe that generated it ({@code
+ *     generate[0]})
+ * @param sourceId the row's own {@code id} in that file
+ * @param position the row's number in its source, from 1. It tells rows with equal content and
+ *     provenance apart inside a run and is never written with a row: the same rows in another order
+ *     give the same bytes
+ * @param method the generator's name
+ * @param seedIds the seed tasks shown to the teacher
+ * @param teacher the model that answered
+ * @param promptVersion the prompt's name and version
+ * @param request the fingerprint of the request whose answer the row is from
+ */
+public record Provenance(
+    String source,
+    String sourceId,
+    long position,
+    String method,
+    List<String> seedIds,
+    String teacher,
+    String promptVersion,
+    String request)
+    implements Serializable {
+
+  public Provenance {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(sourceId, "sourceId");
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(teacher, "teacher");
+    Objects.requireNonNull(promptVersion, "promptVersion");
+    Objects.requireNonNull(request, "request");
+    seedIds = List.copyOf(seedIds);
+  }
+
+  /** A row read from a file. */
+  public static Provenance read(String source, String sourceId, long position) {
+    return new Provenance(source, sourceId, position, "", List.of(), "", "", "");
+  }
+}

@@ -1,0 +1,259 @@
+package dev.winnow.templates.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key that a part of a recipe may have: its type, range, default and meaning. Immutable; the
+ * methods that narrow it return a new one.
+ */
+public final class Parameter {
+  /** What kind of value a parameter takes. */
+  public enum Type {
+    TEXT,
+    INTEGER,
+    NUMBER,
+    FLAG,
+    TEXTS,
+    MAPPING,
+    SECTION
+  }
+
+  private final String name;
+  private final Type type;
+  private final String doc;
+  private final String noun;
+  private final boolean required;
+  private final @Nullable Object fallback;
+  private final double min;
+  private final double max;
+  private final List<String> choices;
+  private final List<Parameter> children;
+
+  private Parameter(
+      String name,
+      Type type,
+      String doc,
+      String noun,
+      boolean required,
+      @Nullable Object fallback,
+      double min,
+      double max,
+      List<String> choices,
+      List<Parameter> children) {
+    this.name = name;
+    this.type = type;
+    this.doc = doc;
+    this.noun = noun;
+    this.required = required;
+    this.fallback = fallback;
+    this.min = min;
+    this.max = max;
+    this.choices = choices;
+    this.children = children;
+  }
+
+  private static Parameter of(String name, Type type, String noun, String doc) {
+    return new Parameter(
+        name,
+        type,
+        doc,
+        noun,
+        false,
+        null,
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        List.of(),
+        List.of());
+  }
+
+  public static Parameter text(String name, String doc) {
+    return of(name, Type.TEXT, "a text", doc);
+  }
+
+  public static Parameter integer(String name, String noun, String doc) {
+    return of(name, Type.INTEGER, noun, doc);
+  }
+
+  public static Parameter number(String name, String noun, String doc) {
+    return of(name, Type.NUMBER, noun, doc);
+  }
+
+  public static Parameter flag(String name, String doc) {
+    return of(name, Type.FLAG, "true or false", doc);
+  }
+
+  /** A list of texts. */
+  public static Parameter texts(String name, String doc) {
+    return of(name, Type.TEXTS, "a list of texts", doc);
+  }
+
+  /** Texts by freely chosen keys. */
+  public static Parameter mapping(String name, String doc) {
+    return of(name, Type.MAPPING, "a mapping of texts", doc);
+  }
+
+  /**
+   * A mapping with keys of its own. Its defaults are there even where the recipe does not mention
+   * it.
+   */
+  public static Parameter section(String name, String doc, List<Parameter> children) {
+    Parameter p = of(name, Type.SECTION, "a mapping", doc);
+    return new Parameter(
+        name, p.type, doc, p.noun, false, null, p.min, p.max, List.of(), List.copyOf(children));
+  }
+
+  /** Must be set. */
+  public Parameter required() {
+    return new Parameter(name, type, doc, noun, true, null, min, max, choices, children);
+  }
+
+  /** The value where the recipe says nothing. */
+  public Parameter orElse(Object value) {
+    return new Parameter(name, type, doc, noun, false, value, min, max, choices, children);
+  }
+
+  public Parameter atLeast(double least) {
+    return new Parameter(name, type, doc, noun, required, fallback, least, max, choices, children);
+  }
+
+  public Parameter atMost(double most) {
+    return new Parameter(name, type, doc, noun, required, fallback, min, most, choices, children);
+  }
+
+  /** Only these values (of a text, or of each text in a list). */
+  public Parameter oneOf(List<String> values) {
+    return new Parameter(
+        name, type, doc, noun, required, fallback, min, max, List.copyOf(values), children);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  public String doc() {
+    return doc;
+  }
+
+  public boolean isRequired() {
+    return required;
+  }
+
+  public @Nullable Object fallback() {
+    return fallback;
+  }
+
+  /** The least value, or negative infinity. */
+  public double min() {
+    return min;
+  }
+
+  /** The greatest value, or infinity. */
+  public double max() {
+    return max;
+  }
+
+  public List<String> choices() {
+    return choices;
+  }
+
+  public List<Parameter> children() {
+    return children;
+  }
+
+  /** What a value must be, in words: {@code a number of tokens ≥ 0}. */
+  public String expectation() {
+    if (!choices.isEmpty()) {
+      return (type == Type.TEXTS ? "a list of any of " : "one of ") + String.join(", ", choices);
+    }
+    boolean low = min != Double.NEGATIVE_INFINITY;
+    boolean high = max != Double.POSITIVE_INFINITY;
+    if (low && high) {
+      return noun + " from " + plain(min) + " to " + plain(max);
+    }
+    return noun + (low ? " ≥ " + plain(min) : "") + (high ? " ≤ " + plain(max) : "");
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  /**
+   * The checked value: String, Long, Double, Boolean, list of String, map of String, or {@link
+   * Settings}.
+   *
+   * @throws InvalidSetting if the value has another type or is out of range
+   */
+  Object read(String path, Object raw) {
+    return switch (type) {
+      case TEXT -> choice(path, raw);
+      case INTEGER ->
+          inRange(
+              path,
+              raw,
+              raw instanceof Integer i ? (Object) i.longValue() : raw instanceof Long ? raw : null);
+      case NUMBER -> inRange(path, raw, raw instanceof Number n ? n.doubleValue() : null);
+      case FLAG -> raw instanceof Boolean ? raw : fail(path, raw);
+      case TEXTS -> texts(path, raw);
+      case MAPPING -> mapping(path, raw);
+      case SECTION -> Settings.read(path, children, raw);
+    };
+  }
+
+  private String choice(String path, Object raw) {
+    if (!(raw instanceof String text) || (!choices.isEmpty() && !choices.contains(text))) {
+      throw InvalidSetting.expected(path, expectation(), raw);
+    }
+    return text;
+  }
+
+  private Object inRange(String path, Object raw, @Nullable Object number) {
+    if (number == null) {
+      return fail(path, raw);
+    }
+    double value = ((Number) number).doubleValue();
+    if (type == Type.INTEGER && max == Double.POSITIVE_INFINITY && value > Integer.MAX_VALUE) {
+      return fail(path, raw);
+    }
+    return value >= min && value <= max ? number : fail(path, raw);
+  }
+
+  private List<String> texts(String path, Object raw) {
+    if (!(raw instanceof List<?> list)) {
+      throw InvalidSetting.expected(path, expectation(), raw);
+    }
+    List<String> read = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      read.add(choice(path + "[" + i + "]", Objects.requireNonNullElse(list.get(i), "")));
+    }
+    return List.copyOf(read);
+  }
+
+  private Map<String, String> mapping(String path, Object raw) {
+    if (!(raw instanceof Map<?, ?> map)) {
+      throw InvalidSetting.expected(path, expectation(), raw);
+    }
+    Map<String, String> read = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) -> {
+          if (!(value instanceof String text)) {
+            throw InvalidSetting.expected(
+                path + "." + key, "a text", Objects.requireNonNullElse(value, "nothing"));
+          }
+          read.put((String) key, text);
+        });
+    return read;
+  }
+
+  private Object fail(String path, Object raw) {
+    throw InvalidSetting.expected(path, expectation(), raw);
+  }
+}

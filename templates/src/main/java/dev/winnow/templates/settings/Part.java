@@ -1,0 +1,25 @@
+package dev.winnow.templates.settings;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One entry of a registry: a filter, generator, template or format that a recipe can name.
+ *
+ * @param name as recipes write it
+ * @param doc one sentence
+ * @param parameters what a recipe may set
+ * @param factory makes the part; throws {@link InvalidSetting} where the values contradict each
+ *     other
+ */
+public record Part<T>(
+    String name, String doc, List<Parameter> parameters, Function<Settings, ? extends T> factory) {
+  public Part {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The part, made from checked settings. */
+  public T create(Settings settings) {
+    return factory.apply(settings);
+  }
+}
