@@ -1,0 +1,34 @@
+package dev.winnow.filters;
+
+import dev.winnow.templates.Field;
+
+/**
+ * A rule that looks for rows that say the same. Of the similar rows the lexicographically first
+ * maximal independent set stays: a row goes only if an earlier row that stays is similar to it.
+ * Earlier means longer text first, then id.
+ */
+public non-sealed interface DuplicateFilter extends Filter {
+  /** The text that is compared. */
+  Field field();
+
+  /** What is compared of a text. Pure, and safe to call from several threads. */
+  Sketch sketch(String text);
+
+  /**
+   * Rows are similar when the Jaccard similarity of their shingles is at least this, over 0 and at
+   * most 1.
+   */
+  double threshold();
+
+  /** The reason of a drop, for the ledger. */
+  String reason();
+
+  /**
+   * A text, as duplicates are found by it.
+   *
+   * @param shingles 64-bit hashes of the text's shingles, sorted, distinct, at least one
+   * @param bands bucket keys, distinct; only texts that share one are compared
+   */
+  @SuppressWarnings("ArrayRecordComponent") // made once a row; never compared as a whole
+  record Sketch(long[] shingles, long[] bands) {}
+}
