@@ -15,6 +15,8 @@ public final class Parameter {
   /** What kind of value a parameter takes. */
   public enum Type {
     TEXT,
+    /** The path of a file that must exist; the recipe reader resolves it against the recipe. */
+    FILE,
     INTEGER,
     NUMBER,
     FLAG,
@@ -73,6 +75,11 @@ public final class Parameter {
 
   public static Parameter text(String name, String doc) {
     return of(name, Type.TEXT, "a text", doc);
+  }
+
+  /** A file that must exist; its path is relative to the recipe. */
+  public static Parameter file(String name, String doc) {
+    return of(name, Type.FILE, "the path of a file", doc);
   }
 
   public static Parameter integer(String name, String noun, String doc) {
@@ -194,7 +201,7 @@ public final class Parameter {
    */
   Object read(String path, Object raw) {
     return switch (type) {
-      case TEXT -> choice(path, raw);
+      case TEXT, FILE -> choice(path, raw);
       case INTEGER ->
           inRange(
               path,
