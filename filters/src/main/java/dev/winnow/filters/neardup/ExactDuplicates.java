@@ -1,0 +1,73 @@
+package dev.winnow.filters.neardup;
+
+import dev.winnow.filters.DuplicateFilter;
+import dev.winnow.templates.Field;
+import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Part;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/** Rows that say exactly the same, character by character. */
+public final class ExactDuplicates implements DuplicateFilter {
+  /** The filter as recipes name it. */
+  public static final Part<ExactDuplicates> PART =
+      new Part<>(
+          "exact-duplicates",
+          "Of rows with equal texts keeps the first.",
+          List.of(
+              Parameter.text("field", "the text that is compared")
+                  .oneOf(Field.LABELS)
+                  .orElse(Field.ROW.label())),
+          settings -> new ExactDuplicates(Field.of(settings.text("field"))));
+
+  private final Field field;
+
+  private ExactDuplicates(Field field) {
+    this.field = field;
+  }
+
+  @Override
+  public Field field() {
+    return field;
+  }
+
+  /**
+   * The first 128 bits of the SHA-256 of the text's UTF-16 as two shingles, so that nobody can
+   * write two texts that pass for one; the first 64 are the one bucket key.
+   */
+  @Override
+  public Sketch sketch(String text) {
+    ByteBuffer hash = ByteBuffer.wrap(sha256(utf16(text)));
+    long first = hash.getLong();
+    long second = hash.getLong();
+    return new Sketch(Shingles.distinct(new long[] {first, second}), new long[] {first});
+  }
+
+  /** Big-endian, as the text stands: an encoder would make all lone surrogates equal. */
+  private static byte[] utf16(String text) {
+    byte[] bytes = new byte[Math.multiplyExact(Character.BYTES, text.length())];
+    ByteBuffer.wrap(bytes).asCharBuffer().put(text);
+    return bytes;
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Only equal texts have all shingles in common. */
+  @Override
+  public double threshold() {
+    return 1;
+  }
+
+  @Override
+  public String reason() {
+    return "exact_duplicate";
+  }
+}
