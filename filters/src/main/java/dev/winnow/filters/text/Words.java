@@ -2,7 +2,6 @@ package dev.winnow.filters.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Words as shingles, novelty and word counts see them: runs of Unicode letters, numbers or
@@ -13,7 +12,7 @@ public final class Words {
 
   /** The words of a text, in order. */
   public static List<String> of(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = LowerCase.of(text);
     List<String> words = new ArrayList<>();
     int start = -1;
     for (int i = 0; i < lower.length(); ) {
