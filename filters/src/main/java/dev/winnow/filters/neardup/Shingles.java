@@ -1,9 +1,9 @@
 package dev.winnow.filters.neardup;
 
+import dev.winnow.filters.text.LowerCase;
 import dev.winnow.filters.text.Words;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The shingles of a text: each run of {@code size} consecutive units, as a 64-bit hash (Broder
@@ -36,7 +36,7 @@ public record Shingles(Unit unit, int size) implements Serializable {
 
   /** Sorted distinct hashes of the text's shingles, at least one. */
   public long[] of(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = LowerCase.of(text);
     Units units = new Units(lower.length() / 4 + 1);
     if (unit == Unit.CHARACTERS) {
       addCharacters(lower, units);

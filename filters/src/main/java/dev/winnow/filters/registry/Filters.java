@@ -1,5 +1,8 @@
-package dev.winnow.filters;
+package dev.winnow.filters.registry;
 
+import dev.winnow.filters.Filter;
+import dev.winnow.filters.neardup.ExactDuplicates;
+import dev.winnow.filters.neardup.NearDuplicates;
 import dev.winnow.filters.rules.InstanceRules;
 import dev.winnow.filters.rules.InstructionRules;
 import dev.winnow.filters.rules.LengthFilter;
@@ -17,7 +20,9 @@ public final class Filters {
           RegexFilter.PART, //
           LengthFilter.PART,
           InstructionRules.PART,
-          InstanceRules.PART);
+          InstanceRules.PART,
+          ExactDuplicates.PART,
+          NearDuplicates.PART);
 
   private Filters() {}
 

@@ -1,0 +1,75 @@
+package dev.winnow.pipelines.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.pipelines.progress.Progress;
+import dev.winnow.pipelines.ledger.Rejects;
+import dev.winnow.pipelines.ledger.Tally;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Failure;
+import dev.winnow.templates.shape.RowShape;
+import dev.winnow.templates.shape.ShapeResult;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
+
+/** Parses blocks of rows; a row becomes an example or a failure with its reason. */
+final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
+  private final List<RowShape> shapes;
+  private final TupleTag<OutputLine> failures;
+  private final TupleTag<Tally> tallies;
+
+  /**
+   * @param shapes how the rows of each map are read; an {@link InputFile#map()} points here
+   */
+  ParseRows(List<RowShape> shapes, TupleTag<OutputLine> failures, TupleTag<Tally> tallies) {
+    this.shapes = shapes;
+    this.failures = failures;
+    this.tallies = tallies;
+  }
+
+  @ProcessElement
+  public void parse(@Element KV<Integer, Iterable<RowBlock>> element, MultiOutputReceiver out) {
+    for (RowBlock block : element.getValue()) {
+      InputFile file = block.file();
+      for (int i = 0; i < block.rows().size(); i++) {
+        parse(file, block.positions().get(i), block.rows().get(i), out);
+      }
+      out.get(tallies).output(Tally.read(file.name(), block.rows().size()));
+      Progress.read(block.rows().size());
+    }
+  }
+
+  private void parse(InputFile file, long position, byte[] bytes, MultiOutputReceiver out) {
+    String where = file.name() + ":" + position;
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Failure failure;
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      JsonNode row = RowJson.MAPPER.readTree(bytes);
+      if (row.isObject()) {
+        ShapeResult result = shapes.get(file.map()).read(row, file.name(), position);
+        if (result instanceof ShapeResult.Read read) {
+          out.get(ReadRows.EXAMPLES).output(read.example());
+          return;
+        }
+        ShapeResult.Refused refused = (ShapeResult.Refused) result;
+        failure = new Failure(where, refused.reason(), refused.detail(), text);
+      } else {
+        failure = new Failure(where, "not_an_object", "a row must be a JSON object", text);
+      }
+    } catch (CharacterCodingException e) {
+      failure = new Failure(where, "invalid_utf8", "the row is not valid UTF-8", text);
+    } catch (JsonProcessingException e) {
+      failure = new Failure(where, "bad_json", RowJson.message(e), text);
+    } catch (java.io.IOException e) {
+      failure = new Failure(where, "bad_json", String.valueOf(e.getMessage()), text);
+    }
+    out.get(failures).output(Rejects.line(failure));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.winnow.pipelines.input;
+
+import dev.winnow.pipelines.ledger.Rejects;
+import dev.winnow.pipelines.ledger.Tally;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.templates.Failure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * Reads a file into blocks of rows under a few keys, so that all workers parse what one worker reads, and no key is a
+ * bundle of a single row.
+ */
+final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
+  private static final int BLOCK_BYTES = 1 << 20;
+  private static final int BLOCK_ROWS = 2000;
+
+  private final int keys;
+  private final TupleTag<OutputLine> failures;
+  private final TupleTag<Tally> tallies;
+
+  ReadBlocks(int keys, TupleTag<OutputLine> failures, TupleTag<Tally> tallies) {
+    this.keys = keys;
+    this.failures = failures;
+    this.tallies = tallies;
+  }
+
+  @ProcessElement
+  public void read(@Element InputFile file, MultiOutputReceiver out) throws IOException {
+    Blocks blocks = new Blocks(file, out);
+    RowFiles.read(file, blocks);
+    blocks.flush();
+  }
+
+  /** Gathers rows and passes them on a block at a time. */
+  private final class Blocks implements RowSource.Sink {
+    private final InputFile file;
+    private final MultiOutputReceiver out;
+    private List<Long> positions = new ArrayList<>();
+    private List<byte[]> rows = new ArrayList<>();
+    private int bytes;
+    private int count;
+
+    Blocks(InputFile file, MultiOutputReceiver out) {
+      this.file = file;
+      this.out = out;
+    }
+
+    @Override
+    public void row(long position, byte[] json) {
+      positions.add(position);
+      rows.add(json);
+      bytes += json.length;
+      if (bytes >= BLOCK_BYTES || rows.size() >= BLOCK_ROWS) {
+        flush();
+      }
+    }
+
+    @Override
+    public void failure(Failure failure) {
+      out.get(failures).output(Rejects.line(failure));
+      out.get(tallies).output(Tally.read(file.name(), 1));
+    }
+
+    void flush() {
+      if (!rows.isEmpty()) {
+        int key = Math.floorMod(file.name().hashCode() + count++, keys);
+        out.get(ReadRows.BLOCKS).output(KV.of(key, new RowBlock(file, positions, rows)));
+      }
+      positions = new ArrayList<>();
+      rows = new ArrayList<>();
+      bytes = 0;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.winnow.pipelines.input;
+
+import dev.winnow.pipelines.coders.ExampleCoder;
+import dev.winnow.pipelines.coders.OutputLineCoder;
+import dev.winnow.pipelines.ledger.Tally;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.transforms.Rows;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.shape.RowShape;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/** Reads files of rows: examples, and a failure for each row that is none. */
+public final class ReadRows extends PTransform<PBegin, Rows> {
+  static final TupleTag<KV<Integer, RowBlock>> BLOCKS = new TupleTag<>("blocks") {};
+  static final TupleTag<Example> EXAMPLES = new TupleTag<>("examples") {};
+  private static final TupleTag<OutputLine> FAILURES = new TupleTag<>("failures") {};
+  private static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
+
+  /** Enough bundles for the workers of a small cluster, few enough for the DirectRunner. */
+  private static final int KEYS = 16;
+
+  private final List<InputFile> files;
+  private final List<RowShape> shapes;
+
+  public ReadRows(List<InputFile> files, List<RowShape> shapes) {
+    this.files = files;
+    this.shapes = shapes;
+  }
+
+  @Override
+  public Rows expand(PBegin begin) {
+    PCollectionTuple read =
+        begin
+            .apply("Files", Create.of(files).withCoder(SerializableCoder.of(InputFile.class)))
+            .apply(
+                "ReadBlocks",
+                ParDo.of(new ReadBlocks(KEYS, FAILURES, TALLIES))
+                    .withOutputTags(BLOCKS, TupleTagList.of(FAILURES).and(TALLIES)));
+    PCollectionTuple parsed =
+        read.get(BLOCKS)
+            .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(RowBlock.class)))
+            .apply("SpreadBlocks", GroupByKey.create())
+            .apply(
+                "ParseRows",
+                ParDo.of(new ParseRows(shapes, FAILURES, TALLIES))
+                    .withOutputTags(EXAMPLES, TupleTagList.of(FAILURES).and(TALLIES)));
+    for (PCollectionTuple step : List.of(read, parsed)) {
+      step.get(FAILURES).setCoder(OutputLineCoder.of());
+      step.get(TALLIES).setCoder(SerializableCoder.of(Tally.class));
+    }
+    return new Rows(
+        parsed.get(EXAMPLES).setCoder(ExampleCoder.of()),
+        PCollectionList.of(read.get(FAILURES)).and(parsed.get(FAILURES)),
+        PCollectionList.of(read.get(TALLIES)).and(parsed.get(TALLIES)));
+  }
+}

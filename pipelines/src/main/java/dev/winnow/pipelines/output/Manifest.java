@@ -1,0 +1,49 @@
+package dev.winnow.pipelines.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code manifest.json} holds: versions, recipe, counts, and every file with its rows, size and SHA-256. */
+public final class Manifest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Manifest() {}
+
+  /**
+   * The manifest of a run.
+   *
+   * @param version Winnow's version
+   * @param recipe the recipe with every default filled in, as YAML
+   * @param ledger the content of {@code ledger.json}
+   */
+  public static ObjectNode of(
+      String version, String recipe, ObjectNode ledger, List<WrittenFile> files) {
+    ObjectNode manifest = MAPPER.createObjectNode();
+    manifest.put("winnow", version).put("recipe", recipe);
+    manifest.set("ledger", ledger);
+    ArrayNode list = manifest.putArray("files");
+    for (WrittenFile file : files) {
+      list.addObject()
+          .put("path", file.path())
+          .put("rows", file.rows())
+          .put("bytes", file.bytes())
+          .put("sha256", file.sha256());
+    }
+    return manifest;
+  }
+
+  /** Every file that the run of a manifest left in its folder, the manifest among them. */
+  static List<String> files(Path manifest) throws IOException {
+    List<String> names = new ArrayList<>(List.of("ledger.json", OutputFolder.MANIFEST));
+    for (JsonNode file : MAPPER.readTree(manifest.toFile()).path("files")) {
+      names.add(file.path("path").asText());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.winnow.pipelines.transforms;
+
+import dev.winnow.generators.Generator;
+import dev.winnow.generators.teacher.Teacher;
+import dev.winnow.pipelines.coders.ExampleCoder;
+import dev.winnow.pipelines.coders.OutputLineCoder;
+import dev.winnow.pipelines.ledger.Tally;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.templates.Example;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Runs a generator. Its pieces lie under a few keys, and each key's pieces run at once on threads of their own inside
+ * one element, since no runner keeps hundreds of elements in flight; the teacher limits the calls.
+ */
+public final class GenerateRows extends PTransform<PBegin, Rows> {
+  private static final TupleTag<Example> EXAMPLES = new TupleTag<>("examples") {};
+  private static final TupleTag<OutputLine> FAILURES = new TupleTag<>("failures") {};
+  private static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
+  private static final int MOST_KEYS = 8;
+
+  /** Opens the teacher on a worker: clients and stores do not travel, and keys must not. */
+  public interface TeacherOpener extends Serializable {
+    /** A teacher, closed after use if it can be. */
+    Teacher open();
+  }
+
+  private final String step;
+  private final Generator generator;
+  private final TeacherOpener teacher;
+  private final int threads;
+
+  /**
+   * @param step where the generator stands in the recipe, for the ledger and failures
+   * @param threads how many pieces of a key run at once
+   */
+  public GenerateRows(String step, Generator generator, TeacherOpener teacher, int threads) {
+    this.step = step;
+    this.generator = generator;
+    this.teacher = teacher;
+    this.threads = threads;
+  }
+
+  @Override
+  public Rows expand(PBegin begin) {
+    int keys = Math.min(MOST_KEYS, generator.size());
+    List<KV<Integer, Integer>> pieces = new ArrayList<>();
+    for (int piece = 0; piece < generator.size(); piece++) {
+      pieces.add(KV.of(piece % keys, piece));
+    }
+    KvCoder<Integer, Integer> coder = KvCoder.of(VarIntCoder.of(), VarIntCoder.of());
+    PCollectionTuple generated =
+        begin
+            .apply("Pieces", Create.of(pieces).withCoder(coder))
+            .apply("SpreadPieces", GroupByKey.create())
+            .apply(
+                "Ask",
+                ParDo.of(new AskTeacher(this)).withOutputTags(EXAMPLES, TupleTagList.of(FAILURES).and(TALLIES)));
+    return new Rows(
+        generated.get(EXAMPLES).setCoder(ExampleCoder.of()),
+        PCollectionList.of(generated.get(FAILURES).setCoder(OutputLineCoder.of())),
+        PCollectionList.of(generated.get(TALLIES).setCoder(SerializableCoder.of(Tally.class))));
+  }
+
+  String step() {
+    return step;
+  }
+
+  Generator generator() {
+    return generator;
+  }
+
+  TeacherOpener teacher() {
+    return teacher;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  static TupleTag<Example> examples() {
+    return EXAMPLES;
+  }
+
+  static TupleTag<OutputLine> failures() {
+    return FAILURES;
+  }
+
+  static TupleTag<Tally> tallies() {
+    return TALLIES;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.winnow.pipelines.transforms;
+
+import com.google.common.hash.Hashing;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.ExampleId;
+import dev.winnow.templates.Provenance;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a row stands in a total order of rows: greater weight first, then id, then provenance. Rows that differ in
+ * nothing that is ever written are still told apart, by their position, so that exactly one of them can stay.
+ *
+ * @param weight what counts most, such as the length of a text
+ * @param idHigh the first half of the id's hash, unsigned
+ * @param idLow the second half, unsigned
+ * @param provenance a hash of where the row is from, unsigned
+ * @param position the row's number in its source
+ */
+public record RowRank(int weight, long idHigh, long idLow, long provenance, long position)
+    implements Comparable<RowRank>, Serializable {
+  private static final int DIGITS = 16;
+
+  public static RowRank of(int weight, Example row) {
+    String id = ExampleId.of(row);
+    int start = ExampleId.PREFIX.length();
+    return new RowRank(
+        weight,
+        Long.parseUnsignedLong(id, start, start + DIGITS, 16),
+        Long.parseUnsignedLong(id, start + DIGITS, start + 2 * DIGITS, 16),
+        hash(row.provenance()),
+        row.provenance().position());
+  }
+
+  private static long hash(Provenance from) {
+    String text =
+        String.join(
+            "\0",
+            from.source(),
+            from.sourceId(),
+            from.method(),
+            String.join("\0", from.seedIds()),
+            from.teacher(),
+            from.promptVersion(),
+            from.request());
+    return Hashing.murmur3_128().hashString(text, StandardCharsets.UTF_8).asLong();
+  }
+
+  /** The id of the row. */
+  public String id() {
+    return ExampleId.PREFIX + hex(idHigh) + hex(idLow);
+  }
+
+  private static String hex(long half) {
+    String digits = Long.toHexString(half);
+    return "0".repeat(DIGITS - digits.length()) + digits;
+  }
+
+  @Override
+  public int compareTo(RowRank other) {
+    int order = Integer.compare(other.weight, weight);
+    order = order != 0 ? order : Long.compareUnsigned(idHigh, other.idHigh);
+    order = order != 0 ? order : Long.compareUnsigned(idLow, other.idLow);
+    order = order != 0 ? order : Long.compareUnsigned(provenance, other.provenance);
+    return order != 0 ? order : Long.compare(position, other.position);
+  }
+}

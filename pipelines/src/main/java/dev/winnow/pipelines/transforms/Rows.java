@@ -1,0 +1,79 @@
+package dev.winnow.pipelines.transforms;
+
+import dev.winnow.pipelines.ledger.Tally;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.templates.Example;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PInput;
+import org.apache.beam.sdk.values.POutput;
+import org.apache.beam.sdk.values.PValue;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * What a step gives: the rows that go on, the lines of those that do not, and what the ledger counts as having come in.
+ */
+public final class Rows implements POutput {
+  private static final TupleTag<Object> EXAMPLES = new TupleTag<>("examples");
+
+  private final PCollection<Example> examples;
+  private final PCollectionList<OutputLine> rejects;
+  private final PCollectionList<Tally> tallies;
+
+  public Rows(
+      PCollection<Example> examples,
+      PCollectionList<OutputLine> rejects,
+      PCollectionList<Tally> tallies) {
+    this.examples = examples;
+    this.rejects = rejects;
+    this.tallies = tallies;
+  }
+
+  /** What a step gives that lets nothing new in. */
+  static Rows of(PCollection<Example> examples, PCollectionList<OutputLine> rejects) {
+    return new Rows(examples, rejects, PCollectionList.empty(examples.getPipeline()));
+  }
+
+  /** What is left after one more step; rejects and tallies add up. */
+  public Rows then(String name, PTransform<? super PCollection<Example>, Rows> step) {
+    Rows next = examples.apply(name, step);
+    return new Rows(next.examples, both(rejects, next.rejects), both(tallies, next.tallies));
+  }
+
+  private static <T> PCollectionList<T> both(PCollectionList<T> a, PCollectionList<T> b) {
+    return a.and(b.getAll());
+  }
+
+  public PCollection<Example> examples() {
+    return examples;
+  }
+
+  public PCollectionList<OutputLine> rejects() {
+    return rejects;
+  }
+
+  public PCollectionList<Tally> tallies() {
+    return tallies;
+  }
+
+  @Override
+  public Pipeline getPipeline() {
+    return examples.getPipeline();
+  }
+
+  @Override
+  public Map<TupleTag<?>, PValue> expand() {
+    Map<TupleTag<?>, PValue> all = new java.util.LinkedHashMap<>();
+    all.put(EXAMPLES, examples);
+    all.putAll(rejects.expand());
+    all.putAll(tallies.expand());
+    return all;
+  }
+
+  @Override
+  public void finishSpecifyingOutput(
+      String transformName, PInput input, PTransform<?, ?> transform) {}
+}
