@@ -1,10 +1,12 @@
 package dev.winnow.templates.settings;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +73,12 @@ public final class Settings implements Serializable {
   /** The unknown name's probable meaning, for messages about registries. */
   public static InvalidSetting unknown(String path, String what, String name, List<String> known) {
     return new InvalidSetting(
-        path, "unknown " + what + " \"" + name + "\"" + Values.didYouMean(name, known));
+        path, "unknown " + what + " " + Values.shown(name) + Values.didYouMean(name, known));
+  }
+
+  /** The known name that an unknown one was probably meant to be, if one is near. */
+  public static Optional<String> similar(String unknown, Collection<String> known) {
+    return Values.similar(unknown, known);
   }
 
   /** What is wrong with the value of a key, for checks that a parameter alone cannot make. */

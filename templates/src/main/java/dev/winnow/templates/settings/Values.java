@@ -1,8 +1,10 @@
 package dev.winnow.templates.settings;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Values as people see them in messages. */
 final class Values {
@@ -23,14 +25,21 @@ final class Values {
 
   /** The known name that an unknown one was probably meant to be, as a question, or nothing. */
   static String didYouMean(String unknown, Collection<String> known) {
-    return known.stream()
-        .filter(
-            name ->
-                distance(unknown, name)
-                    <= Math.max(1, Math.min(unknown.length(), name.length()) / 3))
-        .min(java.util.Comparator.comparingInt(name -> distance(unknown, name)))
+    return similar(unknown, known)
         .map(name -> "; did you mean \"" + name + "\"?")
         .orElse("; known are " + String.join(", ", known));
+  }
+
+  /** The nearest of the known names, if any is near. Names that differ much in length never are. */
+  static Optional<String> similar(String unknown, Collection<String> known) {
+    return known.stream()
+        .filter(name -> Math.abs(unknown.length() - name.length()) <= reach(unknown, name))
+        .filter(name -> distance(unknown, name) <= reach(unknown, name))
+        .min(Comparator.comparingInt(name -> distance(unknown, name)));
+  }
+
+  private static int reach(String a, String b) {
+    return Math.max(1, Math.min(a.length(), b.length()) / 3);
   }
 
   /**

@@ -1,0 +1,107 @@
+package dev.winnow.pipelines.recipe;
+
+import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Parameter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The keys that every recipe has, whatever its parts. */
+final class Keys {
+  static final long DEFAULT_SEED = 42;
+
+  static final Parameter SEED =
+      Parameter.integer(
+              "seed", "a whole number", "Of all randomness: same seed and answers, same bytes.")
+          .atLeast(Long.MIN_VALUE)
+          .atMost(Long.MAX_VALUE)
+          .orElse(DEFAULT_SEED);
+
+  static final String TEACHERS_DOC = "The models that answer, by names of your choice.";
+
+  static final Parameter STORE =
+      Parameter.text(
+          "store",
+          "Keeps every answer, so that none is paid twice: an SQLite file beside the recipe, or a"
+              + " jdbc: URL.");
+
+  static final String GENERATE_DOC = "Where new rows come from, in order.";
+
+  static final Parameter METHOD = Parameter.text("method", "How rows are generated.").required();
+
+  static final Parameter TEACHER =
+      Parameter.text("teacher", "Which of the teachers answers.").orElse("default");
+
+  static final String READ_DOC = "Where existing rows come from, in order.";
+
+  static final List<Parameter> READ =
+      List.of(
+          Parameter.text(
+              "path", "A file or a glob, relative to the recipe; or named on the command line."),
+          Parameter.mapping(
+              "map", "Where each of our fields stands in a row: a field's name or JSON pointer."));
+
+  static final String FILTERS_DOC = "Which rows stay, in order; the first drop wins.";
+
+  static final Parameter NAME =
+      Parameter.text(
+          "name", "What the ledger calls this filter. Default: the filter, -2, -3 if it repeats.");
+
+  static final Pattern NAME_FORM = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+  static final String SELECT_DOC = "Keeps only the greatest of the rows that passed.";
+
+  static final List<Parameter> SELECT =
+      List.of(
+          Parameter.integer("top", "a number of rows", "How many rows to keep.")
+              .atLeast(1)
+              .required(),
+          Parameter.text("by", "What rows are measured by.")
+              .oneOf(
+                  Stream.of(Recipe.Measure.values())
+                      .map(measure -> measure.name().toLowerCase(Locale.ROOT))
+                      .toList())
+              .orElse("tokens"));
+
+  static final String RENDER_DOC = "How rows are written.";
+
+  static final String OUTPUT_DOC = "Where rows are written.";
+
+  static final List<Parameter> OUTPUT =
+      List.of(
+          Parameter.text("dir", "The output folder, relative to the recipe.").orElse("out"),
+          Parameter.text("split", "The split's name, first in the names of shards.")
+              .orElse("train"),
+          Parameter.integer("shard_rows", "a number of rows", "The most rows of a shard.")
+              .atLeast(1)
+              .orElse(50_000L),
+          Parameter.texts("keep", "What rows keep beside the format's keys.")
+              .oneOf(List.of("id"))
+              .orElse(List.of()));
+
+  /** No separators and no leading dot, so that it cannot leave the folder or hide in it. */
+  static final Pattern SPLIT_FORM = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
+
+  /** A teacher's name: no dot, so that {@code --set} can tell where it ends. */
+  static final Pattern TEACHER_FORM = Pattern.compile("[A-Za-z0-9_-]+");
+
+  /** The sections, in the order in which recipes are written. */
+  static final List<String> SECTIONS =
+      List.of(
+          "seed", "teachers", "store", "generate", "read", "filters", "select", "render", "output");
+
+  private Keys() {}
+
+  /**
+   * The text, if it has the form.
+   *
+   * @throws InvalidSetting if it has not
+   */
+  static String inForm(Pattern form, String expected, String path, String text) {
+    if (!form.matcher(text).matches()) {
+      throw InvalidSetting.expected(path, expected, text);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.winnow.pipelines.recipe;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.templates.settings.Parameter;
+import java.util.List;
+
+/** The JSON Schema of parameters. */
+final class ParameterSchema {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ParameterSchema() {}
+
+  /** A mapping of exactly these keys. */
+  static ObjectNode object(String doc, List<Parameter> parameters) {
+    ObjectNode object = described(doc);
+    object.put("type", "object");
+    object.put("additionalProperties", false);
+    List<String> required =
+        parameters.stream().filter(Parameter::isRequired).map(Parameter::name).toList();
+    if (!required.isEmpty()) {
+      object.set("required", JSON.valueToTree(required));
+    }
+    ObjectNode properties = object.putObject("properties");
+    parameters.forEach(parameter -> properties.set(parameter.name(), of(parameter)));
+    return object;
+  }
+
+  /** The value of one key. */
+  static ObjectNode of(Parameter parameter) {
+    ObjectNode schema =
+        switch (parameter.type()) {
+          case TEXT, FILE -> text(described(parameter.doc()), parameter);
+          case INTEGER -> range(parameter, "integer");
+          case NUMBER -> range(parameter, "number");
+          case FLAG -> described(parameter.doc()).put("type", "boolean");
+          case TEXTS -> texts(parameter);
+          case MAPPING -> mapping(parameter);
+          case SECTION -> object(parameter.doc(), parameter.children());
+        };
+    Object fallback = parameter.fallback();
+    if (fallback != null) {
+      schema.set("default", JSON.valueToTree(fallback));
+    }
+    return schema;
+  }
+
+  private static ObjectNode described(String doc) {
+    ObjectNode schema = JSON.createObjectNode();
+    return doc.isEmpty() ? schema : schema.put("description", doc);
+  }
+
+  private static ObjectNode text(ObjectNode schema, Parameter parameter) {
+    schema.put("type", "string");
+    if (!parameter.choices().isEmpty()) {
+      schema.set("enum", JSON.valueToTree(parameter.choices()));
+    }
+    return schema;
+  }
+
+  private static ObjectNode texts(Parameter parameter) {
+    ObjectNode schema = described(parameter.doc()).put("type", "array");
+    schema.set("items", text(JSON.createObjectNode(), parameter));
+    return schema;
+  }
+
+  private static ObjectNode mapping(Parameter parameter) {
+    ObjectNode schema = described(parameter.doc()).put("type", "object");
+    schema.putObject("additionalProperties").put("type", "string");
+    return schema;
+  }
+
+  private static ObjectNode range(Parameter parameter, String type) {
+    ObjectNode schema = described(parameter.doc()).put("type", type);
+    bound(schema, "minimum", parameter.min());
+    bound(schema, "maximum", parameter.max());
+    return schema;
+  }
+
+  private static void bound(ObjectNode schema, String key, double bound) {
+    if (Double.isInfinite(bound)) {
+      return;
+    }
+    if (bound == Math.rint(bound)) {
+      schema.put(key, (long) bound);
+    } else {
+      schema.put(key, bound);
+    }
+  }
+}

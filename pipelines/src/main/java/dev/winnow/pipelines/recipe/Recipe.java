@@ -1,0 +1,110 @@
+package dev.winnow.pipelines.recipe;
+
+import dev.winnow.templates.settings.Settings;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked recipe, every default filled in and every path absolute. Immutable.
+ *
+ * @param source the file, and the line of every key, for errors that are found later
+ * @param seed of all randomness
+ * @param teachers settings by the teacher's name, in the recipe's order
+ * @param store a file, or a {@code jdbc:} URL; null where the recipe names none
+ * @param generate where new rows come from, in order; may be empty
+ * @param read where existing rows come from, in order; may be empty
+ * @param filters in order
+ * @param select what to keep of the rows that passed; null for all
+ */
+public record Recipe(
+    RecipeSource source,
+    long seed,
+    Map<String, Settings> teachers,
+    @Nullable String store,
+    List<Step> generate,
+    List<Read> read,
+    List<FilterStep> filters,
+    @Nullable Select select,
+    Settings render,
+    Output output)
+    implements Serializable {
+  public Recipe {
+    teachers = Collections.unmodifiableMap(new LinkedHashMap<>(teachers));
+    generate = List.copyOf(generate);
+    read = List.copyOf(read);
+    filters = List.copyOf(filters);
+  }
+
+  /** The recipe's file, as the user gave it. */
+  public String file() {
+    return source.file();
+  }
+
+  /**
+   * An item of {@code generate}.
+   *
+   * @param method the name of a generator
+   * @param teacher the name of one of the recipe's teachers
+   * @param settings of the generator
+   * @param path where it stands: {@code generate[0]}
+   */
+  public record Step(String method, String teacher, Settings settings, String path)
+      implements Serializable {}
+
+  /**
+   * An item of {@code read}.
+   *
+   * @param data an absolute path or glob; null where the command line names the data
+   * @param map field names or JSON pointers by our field
+   * @param path where it stands: {@code read[0]}
+   */
+  public record Read(@Nullable String data, Map<String, String> map, String path)
+      implements Serializable {
+    public Read {
+      map = Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+  }
+
+  /**
+   * An item of {@code filters}.
+   *
+   * @param kind the name of a filter in the registry
+   * @param name for people and the ledger; unique in the recipe
+   * @param settings of the filter
+   * @param path where it stands: {@code filters[2]}
+   */
+  public record FilterStep(String kind, String name, Settings settings, String path)
+      implements Serializable {}
+
+  /** What {@code select} measures rows by. */
+  public enum Measure {
+    TOKENS,
+    LENGTH
+  }
+
+  /**
+   * Keeps the greatest rows.
+   *
+   * @param top how many, at least 1
+   */
+  public record Select(int top, Measure by) implements Serializable {}
+
+  /**
+   * Where the rows go.
+   *
+   * @param dir an absolute path
+   * @param split the first part of the shards' names, safe in a file name
+   * @param shardRows the most rows of a shard, at least 1
+   * @param keep what rendered rows keep beside their format's keys: {@code id} or nothing
+   */
+  public record Output(String dir, String split, int shardRows, List<String> keep)
+      implements Serializable {
+    public Output {
+      keep = List.copyOf(keep);
+    }
+  }
+}

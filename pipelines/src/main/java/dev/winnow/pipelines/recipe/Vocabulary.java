@@ -1,0 +1,41 @@
+package dev.winnow.pipelines.recipe;
+
+import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Part;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a recipe may name. The reader, the printer and the schema all read this one list.
+ *
+ * @param teacher the keys of one teacher
+ * @param generators the methods of {@code generate}
+ * @param filters the kinds of {@code filters}
+ * @param render the keys of {@code render}
+ */
+public record Vocabulary(
+    List<Parameter> teacher,
+    List<Part<?>> generators,
+    List<Part<?>> filters,
+    List<Parameter> render) {
+  public Vocabulary {
+    teacher = List.copyOf(teacher);
+    generators = List.copyOf(generators);
+    filters = List.copyOf(filters);
+    render = List.copyOf(render);
+  }
+
+  /** The part of that name, if there is one. */
+  static Optional<Part<?>> find(List<Part<?>> parts, String name) {
+    for (Part<?> part : parts) {
+      if (part.name().equals(name)) {
+        return Optional.of(part);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static List<String> names(List<Part<?>> parts) {
+    return parts.stream().<String>map(Part::name).toList();
+  }
+}

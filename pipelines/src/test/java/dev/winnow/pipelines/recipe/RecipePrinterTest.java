@@ -1,0 +1,93 @@
+package dev.winnow.pipelines.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecipePrinterTest {
+  @TempDir Path folder;
+  Fixture fixture;
+
+  @BeforeEach
+  void files() {
+    fixture = new Fixture(folder);
+  }
+
+  @Test
+  void givenSmallestRecipe_printsDefaults() {
+    assertThat(RecipePrinter.print(fixture.read("filters:\n  - near-duplicates:\n")))
+        .isEqualTo(
+            """
+            seed: 42
+            filters:
+              - near-duplicates:
+                  name: near-duplicates
+                  shingle:
+                    words: 5
+                  threshold: 0.7
+                  exact: true
+            render:
+              format: messages
+            output:
+              dir: FOLDER/out
+              split: train
+              shard_rows: 50000
+              keep: []
+            """
+                .replace("FOLDER", folder.toString()));
+  }
+
+  @Test
+  void givenWholeRecipe_printsSectionsInTheirOrder() {
+    String printed = RecipePrinter.print(fixture.read(Samples.WHOLE));
+
+    assertThat(printed.lines().filter(line -> line.matches("\\w.*")).map(l -> l.split(":")[0]))
+        .containsExactlyElementsOf(Keys.SECTIONS);
+    assertThat(printed).contains("- method: alpaca\n    teacher: default\n    seeds: ");
+  }
+
+  @Test
+  void givenPrinted_readsTheSameAgain() {
+    String printed = RecipePrinter.print(fixture.read(Samples.WHOLE));
+
+    assertThat(RecipePrinter.print(fixture.read(printed))).isEqualTo(printed);
+  }
+
+  @Test
+  void givenStrangeTexts_readsTheSameAgain() {
+    String[] texts = {
+      "42",
+      "0x1F",
+      "true",
+      "~",
+      "",
+      " x ",
+      "a: b",
+      "# c",
+      "- d",
+      "*e",
+      "&f",
+      "!g",
+      "a\nb\n\n",
+      "\ttab",
+      "\u0000\u0007\u001b",
+      "\u0085\u2028\ufeff",
+      "é 漢 \uD83D\uDE00",
+      "'",
+      "\"\\",
+      "x ".repeat(500)
+    };
+    for (String text : texts) {
+      String quoted = new com.fasterxml.jackson.databind.node.TextNode(text).toString();
+      Recipe recipe = fixture.read("filters: [{regex: {drop: " + quoted + "}}]");
+      assertThat(recipe.filters().get(0).settings().text("drop")).isEqualTo(text);
+
+      Recipe again = fixture.read(RecipePrinter.print(recipe));
+
+      assertThat(again.filters().get(0).settings().text("drop")).isEqualTo(text);
+    }
+  }
+}
