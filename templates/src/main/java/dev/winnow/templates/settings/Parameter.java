@@ -251,11 +251,15 @@ public final class Parameter {
     Map<String, String> read = new LinkedHashMap<>();
     map.forEach(
         (key, value) -> {
+          if (!(key instanceof String name)) {
+            throw InvalidSetting.expected(
+                path, "texts as keys", Objects.requireNonNullElse(key, "nothing"));
+          }
           if (!(value instanceof String text)) {
             throw InvalidSetting.expected(
-                path + "." + key, "a text", Objects.requireNonNullElse(value, "nothing"));
+                path + "." + name, "a text", Objects.requireNonNullElse(value, "nothing"));
           }
-          read.put((String) key, text);
+          read.put(name, text);
         });
     return read;
   }

@@ -38,7 +38,8 @@ public final class Settings implements Serializable {
     for (Object key : given.keySet()) {
       if (!known.contains(key)) {
         throw new InvalidSetting(
-            child(path, key), "unknown key" + Values.didYouMean(key.toString(), known));
+            child(path, String.valueOf(key)),
+            "unknown key" + Values.didYouMean(String.valueOf(key), known));
       }
     }
     Map<String, Object> values = new LinkedHashMap<>();

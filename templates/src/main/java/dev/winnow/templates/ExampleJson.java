@@ -1,0 +1,74 @@
+package dev.winnow.templates;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A whole row as JSON, as the rejects hold it. Keys, in this order, empty ones left out: id,
+ * system, history (a list of role and content), instruction, input, output, provenance (source,
+ * source_id, method, seed_ids, teacher, prompt_version, request), scores.
+ *
+ * <p>The position is never written: the same rows in another order give the same bytes. A surrogate
+ * without its partner is written as U+FFFD; the id is still that of the row itself.
+ */
+public final class ExampleJson {
+  private ExampleJson() {}
+
+  /** The row as a JSON object. */
+  public static ObjectNode write(Example example) {
+    Example row = Texts.map(example, Surrogates::replaceLone);
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("id", ExampleId.of(example));
+    put(json, "system", row.system());
+    if (!row.history().isEmpty()) {
+      ArrayNode history = json.putArray("history");
+      for (Turn turn : row.history()) {
+        history.addObject().put("role", turn.role().label()).put("content", turn.content());
+      }
+    }
+    put(json, "instruction", row.instruction());
+    put(json, "input", row.input());
+    put(json, "output", row.output());
+    ObjectNode provenance = provenance(row.provenance());
+    if (!provenance.isEmpty()) {
+      json.set("provenance", provenance);
+    }
+    if (!row.scores().isEmpty()) {
+      ObjectNode scores = json.putObject("scores");
+      row.scores().forEach((name, score) -> scores.put(Surrogates.replaceLone(name), score));
+    }
+    return json;
+  }
+
+  private static ObjectNode provenance(Provenance provenance) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    put(json, "source", provenance.source());
+    put(json, "source_id", provenance.sourceId());
+    put(json, "method", provenance.method());
+    if (!provenance.seedIds().isEmpty()) {
+      ArrayNode seeds = json.putArray("seed_ids");
+      provenance.seedIds().forEach(id -> seeds.add(Surrogates.replaceLone(id)));
+    }
+    put(json, "teacher", provenance.teacher());
+    put(json, "prompt_version", provenance.promptVersion());
+    put(json, "request", provenance.request());
+    return json;
+  }
+
+  private static void put(ObjectNode json, String key, String text) {
+    if (!text.isEmpty()) {
+      json.put(key, Surrogates.replaceLone(text));
+    }
+  }
+
+  /**
+   * The row that {@link #write} wrote, with position 0. The id is not read: it follows from the
+   * row.
+   *
+   * @throws IllegalArgumentException if the JSON is not a row; the message names the key
+   */
+  public static Example read(JsonNode json) {
+    return ExampleJsonReader.read(json);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.winnow.templates.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Role;
+import dev.winnow.templates.Turn;
+import dev.winnow.templates.settings.Parameter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code {"id", "instruction", "input", "output"}} and, where the recipe asks for them, in every
+ * row {@code "system"} and {@code "history"}, the latter a list of [user, assistant] pairs: the
+ * alpaca format of LLaMA-Factory. A plain text has an empty instruction.
+ */
+public final class AlpacaFormat implements RowFormat {
+  private static final String SYSTEM = "system";
+  private static final String HISTORY = "history";
+
+  /** The recipe's key {@code with}. */
+  public static final Parameter WITH =
+      Parameter.texts("with", "keys beyond instruction, input and output; only for format alpaca")
+          .oneOf(List.of(SYSTEM, HISTORY))
+          .orElse(List.of());
+
+  private final boolean withSystem;
+  private final boolean withHistory;
+
+  /**
+   * @param with any of {@code system} and {@code history}
+   */
+  public AlpacaFormat(List<String> with) {
+    this.withSystem = with.contains(SYSTEM);
+    this.withHistory = with.contains(HISTORY);
+  }
+
+  @Override
+  public Optional<Rendered.Refused> refusal(Example example) {
+    if (!withSystem && !example.system().isEmpty()) {
+      return Refusals.refused("no_place_for_system", "hint", "render.with: [system] writes it");
+    }
+    if (!withHistory && !example.history().isEmpty()) {
+      return Refusals.refused("no_place_for_history", "hint", "render.with: [history] writes it");
+    }
+    if (!pairs(example.history())) {
+      return Refusals.refused(
+          "history_not_pairs", "hint", "format messages holds turns in any order");
+    }
+    return Refusals.withoutOutput(example);
+  }
+
+  private static boolean pairs(List<Turn> history) {
+    for (int i = 0; i < history.size(); i++) {
+      if (history.get(i).role() != (i % 2 == 0 ? Role.USER : Role.ASSISTANT)) {
+        return false;
+      }
+    }
+    return history.size() % 2 == 0;
+  }
+
+  @Override
+  public void write(Example example, JsonGenerator json) throws IOException {
+    JsonText.field(json, "instruction", example.instruction());
+    JsonText.field(json, "input", example.input());
+    JsonText.field(json, "output", example.output());
+    if (withSystem) {
+      JsonText.field(json, SYSTEM, example.system());
+    }
+    if (withHistory) {
+      history(json, example.history());
+    }
+  }
+
+  private static void history(JsonGenerator json, List<Turn> history) throws IOException {
+    json.writeArrayFieldStart(HISTORY);
+    for (int i = 0; i < history.size(); i += 2) {
+      json.writeStartArray();
+      JsonText.value(json, history.get(i).content());
+      JsonText.value(json, history.get(i + 1).content());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.winnow.templates.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.templates.Example;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * {@code {"id", "prompt", "completion"}}: the user's message and the answer, both bare. TRL learns
+ * from the completion only. A system message or a history has no place in it.
+ */
+public final class PromptCompletionFormat implements RowFormat {
+  private static final String INSTEAD = "formats messages and sharegpt hold it";
+
+  @Override
+  public Optional<Rendered.Refused> refusal(Example example) {
+    if (!example.system().isEmpty()) {
+      return Refusals.refused("no_place_for_system", "hint", INSTEAD);
+    }
+    if (!example.history().isEmpty()) {
+      return Refusals.refused("no_place_for_history", "hint", INSTEAD);
+    }
+    return Refusals.withoutExchange(example);
+  }
+
+  @Override
+  public void write(Example example, JsonGenerator json) throws IOException {
+    JsonText.field(json, "prompt", example.userMessage());
+    JsonText.field(json, "completion", example.output());
+  }
+}

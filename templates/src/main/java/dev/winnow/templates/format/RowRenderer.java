@@ -1,0 +1,133 @@
+package dev.winnow.templates.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.ExampleId;
+import dev.winnow.templates.Json;
+import dev.winnow.templates.Surrogates;
+import dev.winnow.templates.Texts;
+import dev.winnow.templates.chat.ChatTemplates;
+import dev.winnow.templates.chat.SpecialTokenGuard;
+import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An example as a line of JSON, as the recipe's {@code render} asks: {@code id} first, then the
+ * format's keys. Pure; never throws on any content.
+ *
+ * <p>Refusals, in the order of the checks: {@code invalid_unicode} (a surrogate without its
+ * partner, which UTF-8 cannot hold), {@code special_token}, then the format's own ({@code
+ * no_instruction}, {@code no_output}, {@code no_place_for_system}, {@code no_place_for_history},
+ * {@code history_not_pairs}).
+ */
+public final class RowRenderer implements Serializable {
+  /** What a recipe's {@code render} may say. */
+  public static final List<Parameter> PARAMETERS =
+      List.of(
+          Parameter.text("format", "the keys of a written row")
+              .oneOf(RowFormats.NAMES)
+              .orElse("messages"),
+          ChatTemplates.PARAMETER,
+          Parameter.text(
+                  "special_tokens",
+                  "what happens to a row that holds a control token of the template: reject refuses"
+                      + " it, strip removes the token")
+              .oneOf(SpecialTokenGuard.Policy.LABELS)
+              .orElse("reject"),
+          AlpacaFormat.WITH);
+
+  private final RowFormat format;
+  private final @Nullable SpecialTokenGuard guard;
+  private final boolean keepSourceId;
+
+  private RowRenderer(RowFormat format, @Nullable SpecialTokenGuard guard, boolean keepSourceId) {
+    this.format = format;
+    this.guard = guard;
+    this.keepSourceId = keepSourceId;
+  }
+
+  /**
+   * The renderer that a recipe asks for.
+   *
+   * @param render values of {@link #PARAMETERS}
+   * @param keepSourceId whether a row keeps the id it had in its source, if it had one
+   * @throws dev.winnow.templates.settings.InvalidSetting if the values contradict each other
+   */
+  public static RowRenderer create(Settings render, boolean keepSourceId) {
+    String format = render.text("format");
+    if (!format.equals("alpaca") && !render.texts(AlpacaFormat.WITH.name()).isEmpty()) {
+      throw render.invalid(
+          AlpacaFormat.WITH.name(), "only format alpaca takes it; the format is " + format);
+    }
+    RowFormat rows = RowFormats.named(format).create(render);
+    return new RowRenderer(rows, guard(render), keepSourceId);
+  }
+
+  private static @Nullable SpecialTokenGuard guard(Settings render) {
+    String template = render.text("template");
+    if (template.equals(ChatTemplates.NONE)) {
+      return null;
+    }
+    return new SpecialTokenGuard(
+        ChatTemplates.named(template), SpecialTokenGuard.Policy.of(render.text("special_tokens")));
+  }
+
+  /**
+   * The row as a line, or why it cannot be one. The id is that of the row as it came, before any
+   * stripping: the ledger and the rejects know the row by it.
+   */
+  public Rendered render(Example example) {
+    String id = id(example);
+    Optional<String> broken = broken(example, id);
+    if (broken.isPresent()) {
+      return Rendered.Refused.of("invalid_unicode", Map.of("field", broken.get()));
+    }
+    if (guard == null) {
+      return line(id, example, 0);
+    }
+    SpecialTokenGuard.Checked checked = guard.check(example);
+    if (checked instanceof SpecialTokenGuard.Checked.Found found) {
+      return Rendered.Refused.of(
+          "special_token", Map.of("field", found.field(), "token", found.token()));
+    }
+    SpecialTokenGuard.Checked.Clean clean = (SpecialTokenGuard.Checked.Clean) checked;
+    return line(id, clean.example(), clean.stripped());
+  }
+
+  private String id(Example example) {
+    String sourceId = example.provenance().sourceId();
+    return keepSourceId && !sourceId.isEmpty() ? sourceId : ExampleId.of(example);
+  }
+
+  private static Optional<String> broken(Example example, String id) {
+    return Surrogates.hasLone(id)
+        ? Optional.of("id")
+        : Texts.first(example, Surrogates::hasLone).map(Texts.Named::name);
+  }
+
+  private Rendered line(String id, Example example, int stripped) {
+    Optional<Rendered.Refused> refusal = format.refusal(example);
+    return refusal.isPresent() ? refusal.get() : new Rendered.Line(json(id, example), stripped);
+  }
+
+  private byte[] json(String id, Example example) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = Json.MAPPER.getFactory().createGenerator(bytes)) {
+      json.writeStartObject();
+      JsonText.field(json, "id", id);
+      format.write(example, json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+}

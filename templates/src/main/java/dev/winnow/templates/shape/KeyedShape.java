@@ -1,0 +1,64 @@
+package dev.winnow.templates.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Provenance;
+import dev.winnow.templates.Surrogates;
+import dev.winnow.templates.Texts;
+import dev.winnow.templates.Turn;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What every shape does with the texts that it found. */
+abstract class KeyedShape implements RowShape {
+  /** The texts of a row. */
+  record Parts(String system, List<Turn> history, String instruction, String input, String output) {
+    static Parts of(String instruction, String input, String output) {
+      return new Parts("", List.of(), instruction, input, output);
+    }
+
+    Example from(Provenance provenance) {
+      return new Example(system, history, instruction, input, output, provenance, new TreeMap<>());
+    }
+  }
+
+  /** Finds the texts in a JSON object. */
+  abstract Parts parts(JsonNode row) throws Refusal;
+
+  /** The row's own id, or the empty text. */
+  String id(JsonNode row) throws Refusal {
+    return Values.optional(row, "id");
+  }
+
+  @Override
+  public final ShapeResult read(JsonNode row, String source, long position) {
+    try {
+      if (!row.isObject()) {
+        throw Refusal.found("not_an_object", "row", Values.type(row));
+      }
+      String id = id(row);
+      Example example = parts(row).from(Provenance.read(source, id, position));
+      check(example);
+      return new ShapeResult.Read(example);
+    } catch (Refusal refusal) {
+      return refusal.result();
+    }
+  }
+
+  private static void check(Example example) throws Refusal {
+    if (Texts.first(example, text -> !text.isEmpty()).isEmpty()) {
+      throw Refusal.of("empty_row");
+    }
+    if (example.output().isEmpty()) {
+      throw Refusal.at("no_answer", "output");
+    }
+    if (Surrogates.hasLone(example.provenance().sourceId())) {
+      throw Refusal.at("invalid_unicode", "id");
+    }
+    Optional<Texts.Named> broken = Texts.first(example, Surrogates::hasLone);
+    if (broken.isPresent()) {
+      throw Refusal.at("invalid_unicode", broken.get().name());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.winnow.templates.shape;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Settings;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Rows whose fields the recipe names: from system, instruction, input, output and id to the name of
+ * a field, or to a JSON pointer (RFC 6901) where the value starts with a slash.
+ *
+ * <p>Every mapped field must be in every row ({@code missing_field}); for instruction and output a
+ * null counts as missing, for the others as empty. Without a mapping for it, an id is still read
+ * from {@code id}.
+ */
+public final class MappedShape extends KeyedShape {
+  private static final String OUTPUT = "output";
+  private static final String INSTRUCTION = "instruction";
+
+  /** The keys that a mapping may have. */
+  public static final List<String> KEYS = List.of("system", INSTRUCTION, "input", OUTPUT, "id");
+
+  /** Where a text stands: as the recipe writes it, and as a pointer into the row. */
+  private record Place(String name, JsonPointer pointer) implements Serializable {}
+
+  private final Map<String, Place> places = new TreeMap<>();
+
+  private MappedShape() {}
+
+  /**
+   * The shape that a mapping describes.
+   *
+   * @param path where the mapping stands in the recipe, for messages: {@code read[0].map}
+   * @throws InvalidSetting if a key is unknown, a value empty, or output missing
+   */
+  public static MappedShape of(String path, Map<String, String> mapping) {
+    MappedShape shape = new MappedShape();
+    mapping.forEach((key, name) -> shape.places.put(key, place(path + "." + key, key, name)));
+    if (!shape.places.containsKey(OUTPUT)) {
+      throw new InvalidSetting(
+          path + "." + OUTPUT, "is missing: expected the field that holds the answer");
+    }
+    return shape;
+  }
+
+  private static Place place(String path, String key, String name) {
+    if (!KEYS.contains(key)) {
+      throw Settings.unknown(path, "key", key, KEYS);
+    }
+    if (name.isEmpty()) {
+      throw new InvalidSetting(path, "expected the name of a field or a JSON pointer, got nothing");
+    }
+    return new Place(
+        name,
+        name.startsWith("/")
+            ? JsonPointer.compile(name)
+            : JsonPointer.empty().appendProperty(name));
+  }
+
+  @Override
+  String id(JsonNode row) throws Refusal {
+    return places.containsKey("id") ? text(row, "id") : super.id(row);
+  }
+
+  @Override
+  Parts parts(JsonNode row) throws Refusal {
+    return new Parts(
+        text(row, "system"),
+        List.of(),
+        text(row, INSTRUCTION),
+        text(row, "input"),
+        text(row, OUTPUT));
+  }
+
+  private String text(JsonNode row, String key) throws Refusal {
+    Place place = places.get(key);
+    if (place == null) {
+      return "";
+    }
+    JsonNode value = row.at(place.pointer());
+    boolean needed = key.equals(INSTRUCTION) || key.equals(OUTPUT);
+    if (value.isMissingNode() || (needed && value.isNull())) {
+      throw Refusal.at("missing_field", place.name());
+    }
+    return Values.text(value, place.name());
+  }
+}

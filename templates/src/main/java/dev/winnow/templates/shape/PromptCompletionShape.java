@@ -1,0 +1,14 @@
+package dev.winnow.templates.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** {@code {"prompt", "completion"}}: the instruction and the output. */
+final class PromptCompletionShape extends KeyedShape {
+  @Override
+  Parts parts(JsonNode row) throws Refusal {
+    return Parts.of(
+        Values.required(row, "prompt", "prompt"),
+        "",
+        Values.required(row, "completion", "completion"));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.winnow.templates.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+
+/**
+ * How a dataset's JSON rows are read. Pure; never throws on any row.
+ *
+ * <p>A null counts as absent, a number or true or false as its text in JSON. A row's {@code id}, a
+ * text or a number, becomes the source id of its provenance. Keys that a shape does not know are
+ * ignored.
+ *
+ * <p>Reasons of every shape: {@code not_an_object}; {@code missing_field}; {@code wrong_type};
+ * {@code no_answer}, the answer is empty; {@code empty_row}, every text is; {@code
+ * invalid_unicode}, a surrogate without its partner.
+ */
+public interface RowShape extends Serializable {
+  /**
+   * Reads a row.
+   *
+   * @param source the file that the row is from
+   * @param position the row's number in it, from 1
+   */
+  ShapeResult read(JsonNode row, String source, long position);
+}

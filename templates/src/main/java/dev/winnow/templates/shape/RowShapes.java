@@ -1,0 +1,63 @@
+package dev.winnow.templates.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** The usual shapes of instruction datasets. */
+public final class RowShapes {
+  /** A shape and the keys by which a row of it is known. */
+  private record Known(List<String> keys, KeyedShape shape) {}
+
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known(List.of("messages"), ConversationShape.MESSAGES),
+          new Known(List.of("conversations"), ConversationShape.SHAREGPT),
+          new Known(List.of("instruction"), new AlpacaShape()),
+          new Known(List.of("prompt", "completion"), new PromptCompletionShape()),
+          new Known(List.of("text"), new TextShape()));
+
+  private RowShapes() {}
+
+  /**
+   * The shape of a row, by the keys that it has with a value other than null. The first of these
+   * that fits: {@code messages}; {@code conversations}; {@code instruction}; {@code prompt} and
+   * {@code completion}; {@code text}. Empty if none does.
+   */
+  public static Optional<RowShape> recognise(JsonNode row) {
+    return find(row).map(shape -> shape);
+  }
+
+  /**
+   * A shape that recognises each row by itself. Its further reason is {@code unknown_shape}; the
+   * detail lists the row's keys, shortened.
+   */
+  public static RowShape recognised() {
+    return new Recognised();
+  }
+
+  private static Optional<KeyedShape> find(JsonNode row) {
+    return KNOWN.stream()
+        .filter(known -> known.keys().stream().noneMatch(key -> Values.absent(row.path(key))))
+        .map(Known::shape)
+        .findFirst();
+  }
+
+  private static final class Recognised extends KeyedShape {
+    @Override
+    Parts parts(JsonNode row) throws Refusal {
+      Optional<KeyedShape> shape = find(row);
+      if (shape.isEmpty()) {
+        throw Refusal.unknownShape(keys(row));
+      }
+      return shape.get().parts(row);
+    }
+
+    private static String keys(JsonNode row) {
+      StringJoiner keys = new StringJoiner(", ");
+      row.fieldNames().forEachRemaining(keys::add);
+      return keys.toString();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.winnow.templates.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+
+/** Texts out of JSON values. */
+final class Values {
+  private Values() {}
+
+  /** Whether the value counts as not being there. */
+  static boolean absent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
+  }
+
+  /** The text of a key that must be there. */
+  static String required(JsonNode object, String key, String field) throws Refusal {
+    if (absent(object.path(key))) {
+      throw Refusal.at("missing_field", field);
+    }
+    return text(object.path(key), field);
+  }
+
+  /** The text of a key, or the empty text where it is absent. */
+  static String optional(JsonNode object, String key) throws Refusal {
+    return text(object.path(key), key);
+  }
+
+  /** The value as text, empty where it is absent. */
+  static String text(JsonNode value, String field) throws Refusal {
+    if (absent(value)) {
+      return "";
+    }
+    if (value.isTextual()) {
+      return value.textValue();
+    }
+    if (value.isNumber() || value.isBoolean()) {
+      return value.asText();
+    }
+    throw Refusal.found("wrong_type", field, type(value));
+  }
+
+  /** The value, which must be a list. */
+  static JsonNode list(JsonNode value, String field) throws Refusal {
+    if (!value.isArray()) {
+      throw Refusal.found("wrong_type", field, type(value));
+    }
+    return value;
+  }
+
+  /** The name of the value's type in JSON. */
+  static String type(JsonNode value) {
+    return value.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+}
