@@ -7,7 +7,7 @@ import java.util.List;
  * What an answer holds.
  *
  * @param items in the answer's order, good and bad
- * @param problem why the answer is of no use at all; empty if something in it can be read
+ * @param problem why the answer is of no use at all; empty if something in it is
  */
 record ParsedTasks(List<Item> items, String problem) {
   static final String BAD = "bad_item";
@@ -22,9 +22,11 @@ record ParsedTasks(List<Item> items, String problem) {
     return new ParsedTasks(List.of(), problem);
   }
 
-  /** Something or nothing. */
+  /** These items; of no use if none is a task or was about to become one. */
   static ParsedTasks of(List<Item> items) {
-    return new ParsedTasks(items, items.isEmpty() ? "there is no task in it" : "");
+    boolean useful =
+        items.stream().anyMatch(item -> item.good() || item.reason().equals(TRUNCATED));
+    return new ParsedTasks(items, useful ? "" : "no task among its " + items.size() + " items");
   }
 
   boolean readable() {

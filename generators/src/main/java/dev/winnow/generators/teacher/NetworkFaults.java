@@ -1,12 +1,13 @@
 package dev.winnow.generators.teacher;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 
 /** What a failed connection means. Pure. */
 final class NetworkFaults {
@@ -21,38 +22,32 @@ final class NetworkFaults {
    *     not a wrong address
    */
   static TeacherException read(Throwable thrown, Endpoint endpoint, boolean reached) {
-    IOException cause = network(thrown);
-    String what = cause == null ? thrown.toString() : cause.toString();
-    if (cause instanceof InterruptedIOException) {
+    List<Throwable> causes = causes(thrown);
+    if (causes.stream().anyMatch(InterruptedIOException.class::isInstance)) {
       return TeacherException.failed(Fault.TIMEOUT, "no answer in time from " + endpoint, "");
     }
-    boolean refused =
-        cause instanceof ConnectException
-            || cause instanceof UnknownHostException
-            || cause instanceof NoRouteToHostException
-            || cause instanceof SSLHandshakeException;
+    boolean refused = causes.stream().anyMatch(NetworkFaults::isRefusal);
+    String what = endpoint.redacted(causes.get(causes.size() - 1).toString());
     if (refused && !reached) {
       return TeacherException.fatal(
           Fault.UNREACHABLE,
-          "cannot reach " + endpoint + ": " + endpoint.redacted(what),
+          "cannot reach " + endpoint + ": " + what,
           "Check that the server runs and that base_url (or OPENAI_BASE_URL) is its address; the"
               + " same command then resumes");
     }
     return TeacherException.failed(
-        Fault.CONNECTION_LOST,
-        "the connection to " + endpoint + " broke: " + endpoint.redacted(what),
-        "");
+        Fault.CONNECTION_LOST, "the connection to " + endpoint + " broke: " + what, "");
   }
 
-  private static @Nullable IOException network(Throwable thrown) {
-    Throwable cause = thrown;
-    IOException deepest = null;
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause instanceof IOException io) {
-        deepest = io;
-      }
-      cause = cause.getCause();
-    }
-    return deepest;
+  private static boolean isRefusal(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof UnknownHostException
+        || cause instanceof NoRouteToHostException
+        || cause instanceof SSLHandshakeException;
+  }
+
+  /** The exception and what caused it, the outermost first. */
+  private static List<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST).toList();
   }
 }
