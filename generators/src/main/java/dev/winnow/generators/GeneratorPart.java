@@ -1,0 +1,36 @@
+package dev.winnow.generators;
+
+import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Settings;
+import java.util.List;
+
+/**
+ * One entry of {@link Generators}: a method that a recipe can name.
+ *
+ * @param name as recipes write it
+ * @param doc one sentence
+ * @param parameters what a recipe may set
+ * @param factory makes the generator
+ */
+public record GeneratorPart(String name, String doc, List<Parameter> parameters, Factory factory) {
+  public GeneratorPart {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Makes a generator. */
+  @FunctionalInterface
+  public interface Factory {
+    /**
+     * @param settings checked; their path is the source that rows name ({@code generate[0]})
+     * @param seed the recipe's
+     * @throws InvalidSetting if values contradict each other or a source is of no use
+     */
+    Generator create(Settings settings, long seed);
+  }
+
+  /** The generator, made from checked settings and the recipe's seed. */
+  public Generator create(Settings settings, long seed) {
+    return factory.create(settings, seed);
+  }
+}

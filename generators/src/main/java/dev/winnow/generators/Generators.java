@@ -1,0 +1,32 @@
+package dev.winnow.generators;
+
+import dev.winnow.generators.alpaca.AlpacaGenerator;
+import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Settings;
+import java.util.List;
+
+/** The methods that a recipe can name. */
+public final class Generators {
+  /** All of them. A new method is one class, its prompts, and one line here. */
+  public static final List<GeneratorPart> ALL = List.of(AlpacaGenerator.PART);
+
+  private Generators() {}
+
+  /** The names as recipes write them. */
+  public static List<String> names() {
+    return ALL.stream().map(GeneratorPart::name).toList();
+  }
+
+  /**
+   * The method of a name.
+   *
+   * @param path where the name stands in the recipe, for the message
+   * @throws InvalidSetting if there is none
+   */
+  public static GeneratorPart named(String path, String name) {
+    return ALL.stream()
+        .filter(part -> part.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Settings.unknown(path, "method", name, names()));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.winnow.generators;
+
+import dev.winnow.templates.Failure;
+import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Seed tasks of a file in Self-Instruct's published form (arXiv 2212.10560), one JSON object a
+ * line: {@code {"id", "name", "instruction", "instances": [{"input", "output"}],
+ * "is_classification"}}.
+ *
+ * @param tasks in the file's order, ids distinct, at least one
+ * @param failures lines that are no seed task, reason {@code bad_seed_task}; their source is file
+ *     and line
+ */
+public record SeedTasks(List<SeedTask> tasks, List<Failure> failures) {
+  private static final String REASON = "bad_seed_task";
+
+  public SeedTasks {
+    tasks = List.copyOf(tasks);
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * Reads a file. Blank lines are skipped.
+   *
+   * @param settings whose {@code key} names the file
+   * @throws InvalidSetting if the file cannot be read or has no seed task
+   */
+  public static SeedTasks read(Settings settings, String key) {
+    Path file = Path.of(settings.text(key));
+    SeedTasks read;
+    try {
+      read = parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw settings.invalid(key, "cannot read " + file + ": " + e);
+    }
+    if (read.tasks().isEmpty()) {
+      String first =
+          read.failures().isEmpty()
+              ? "it is empty"
+              : read.failures().get(0).source() + ": " + read.failures().get(0).detail();
+      throw settings.invalid(key, "no seed task in " + file + "; " + first);
+    }
+    return read;
+  }
+
+  static SeedTasks parse(String file, String text) {
+    List<SeedTask> tasks = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      String source = file + ":" + number;
+      if (line.isBlank() || line.equals("\uFEFF")) {
+        continue;
+      }
+      try {
+        SeedTask task = SeedTaskJson.read(number == 1 ? withoutMark(line) : line, number);
+        if (!ids.add(task.id())) {
+          throw new IllegalArgumentException("the id \"" + task.id() + "\" is there already");
+        }
+        tasks.add(task);
+      } catch (IllegalArgumentException e) {
+        failures.add(new Failure(source, REASON, String.valueOf(e.getMessage()), line));
+      }
+    }
+    return new SeedTasks(tasks, failures);
+  }
+
+  private static String withoutMark(String line) {
+    return line.startsWith("\uFEFF") ? line.substring(1) : line;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.winnow.generators.alpaca;
+
+import dev.winnow.generators.Generated;
+import dev.winnow.generators.Generator;
+import dev.winnow.generators.GeneratorPart;
+import dev.winnow.generators.RequestRandom;
+import dev.winnow.generators.SeedTask;
+import dev.winnow.generators.SeedTasks;
+import dev.winnow.generators.teacher.ChatAnswer;
+import dev.winnow.generators.teacher.ChatRequest;
+import dev.winnow.generators.teacher.Teacher;
+import dev.winnow.generators.teacher.TeacherException;
+import dev.winnow.templates.Failure;
+import dev.winnow.templates.settings.Settings;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Instructions with input and output in one answer, as Stanford Alpaca (2023) made them after
+ * Self-Instruct (arXiv 2212.10560): three random seed tasks are shown and the teacher continues the
+ * list up to twenty.
+ *
+ * <p>In: seed tasks. Out: rows of instruction, input and output. Failures: {@code bad_item} and
+ * {@code truncated_item} for each item that is no task, {@code unparseable_answer} for an answer
+ * without any after {@value #REASKS} further tries, and the teacher's faults.
+ */
+public final class AlpacaGenerator implements Generator {
+  /** The registry's entry. */
+  public static final GeneratorPart PART =
+      new GeneratorPart(
+          "alpaca",
+          "New tasks in the manner of a few seed tasks (Self-Instruct, Alpaca).",
+          AlpacaSettings.PARAMETERS,
+          AlpacaGenerator::of);
+
+  private static final int REASKS = 2;
+
+  private final AlpacaSettings settings;
+  private final long seed;
+  private final List<SeedTask> seeds;
+  private final List<Failure> sourceFailures;
+
+  private AlpacaGenerator(AlpacaSettings settings, long seed, SeedTasks seeds) {
+    this.settings = settings;
+    this.seed = seed;
+    this.seeds = seeds.tasks();
+    sourceFailures = seeds.failures();
+  }
+
+  private static AlpacaGenerator of(Settings settings, long seed) {
+    AlpacaSettings own = AlpacaSettings.of(settings);
+    SeedTasks seeds = SeedTasks.read(settings, "seeds");
+    if (seeds.tasks().size() < own.examples()) {
+      throw settings.invalid(
+          "examples",
+          "expected at most the "
+              + seeds.tasks().size()
+              + " seed tasks of the file, got "
+              + own.examples());
+    }
+    return new AlpacaGenerator(own, seed, seeds);
+  }
+
+  @Override
+  public int size() {
+    return settings.requests();
+  }
+
+  @Override
+  public List<Failure> sourceFailures() {
+    return sourceFailures;
+  }
+
+  @Override
+  public Generated generate(int index, Teacher teacher)
+      throws TeacherException, InterruptedException {
+    AnswerForm form = form(teacher);
+    Question question = question(index, form);
+    TaskRows rows = new TaskRows(settings.source(), index, form, question.seedIds());
+    try {
+      for (int reask = 0; ; reask++) {
+        ChatAnswer answer = teacher.ask(question.request().withReask(reask));
+        ParsedTasks parsed = form.parse(answer.content(), answer.truncated());
+        if (parsed.readable()) {
+          return rows.of(parsed, answer);
+        }
+        if (reask == REASKS) {
+          return rows.unparseable(parsed, answer);
+        }
+      }
+    } catch (TeacherException e) {
+      return Generated.failed(rows.source(), e);
+    }
+  }
+
+  private AnswerForm form(Teacher teacher) {
+    if (settings.form() != null) {
+      return settings.form();
+    }
+    return teacher.supportsSchema() ? AnswerForm.STRUCTURED : AnswerForm.NUMBERED;
+  }
+
+  /** What is asked for a piece: it depends on the seed tasks, the recipe's seed and the index. */
+  Question question(int index, AnswerForm form) {
+    SplittableRandom random = RequestRandom.of(seed, PART.name(), index);
+    List<SeedTask> shown = RequestRandom.sample(seeds, settings.examples(), random);
+    ChatRequest request =
+        form.request(shown, settings.tasks(), random)
+            .sampled(settings.temperature(), settings.topP(), settings.maxTokens());
+    return new Question(request, shown.stream().map(SeedTask::id).toList());
+  }
+
+  /** A request and the seed tasks in it. */
+  record Question(ChatRequest request, List<String> seedIds) {}
+}

@@ -1,0 +1,101 @@
+package dev.winnow.generators.alpaca;
+
+import dev.winnow.generators.alpaca.Heading.Kind;
+import dev.winnow.generators.alpaca.ParsedTasks.Item;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Alpaca's numbered text: items parted by lines of {@code ###}, each of {@code N.
+ * Instruction:}, {@code N. Input:}, {@code N. Output:}.
+ *
+ * <p>An item begins at an instruction's heading that follows a {@code ###}, or carries the next
+ * number, or is the first; so a "20." or "###" inside an output stays there. Text before the first
+ * item is a preamble, not an item. Never throws; linear in the text's length.
+ */
+final class NumberedText {
+  private final List<Item> items = new ArrayList<>();
+  private final StringBuilder raw = new StringBuilder();
+  private final Map<Kind, StringBuilder> parts = new EnumMap<>(Kind.class);
+
+  /** The part that is being read; null before the first item. */
+  private @Nullable Kind part;
+
+  private int number = -1;
+  private boolean separated = true;
+
+  private NumberedText() {}
+
+  /**
+   * The items of an answer.
+   *
+   * @param truncated whether the token limit ended it: then the last item counts as cut off
+   */
+  static ParsedTasks parse(String text, boolean truncated) {
+    NumberedText parser = new NumberedText();
+    text.lines().forEach(parser::line);
+    parser.end();
+    ParsedTasks parsed = ParsedTasks.of(parser.items);
+    return truncated ? parsed.withoutLast() : parsed;
+  }
+
+  private void line(String line) {
+    Heading heading = Heading.of(line);
+    if (heading != null && begins(heading)) {
+      end();
+      number = heading.number() > 0 ? heading.number() : number + 1;
+      start(heading);
+    } else if (heading != null && continues(heading)) {
+      start(heading);
+    } else if (part != null) {
+      parts.computeIfAbsent(part, key -> new StringBuilder()).append('\n').append(line);
+    }
+    if (part != null) {
+      raw.append(line).append('\n');
+    }
+    separated = isSeparator(line) || (separated && line.isBlank());
+  }
+
+  private boolean begins(Heading heading) {
+    return heading.kind() == Kind.INSTRUCTION
+        && (part == null
+            || separated
+            || heading.marked()
+            || (heading.number() > 0 && heading.number() == number + 1));
+  }
+
+  private boolean continues(Heading heading) {
+    return part != null
+        && heading.kind().compareTo(part) > 0
+        && (heading.number() < 0 || heading.number() == number);
+  }
+
+  private void start(Heading heading) {
+    part = heading.kind();
+    parts.put(heading.kind(), new StringBuilder(heading.rest()));
+  }
+
+  private void end() {
+    if (part != null) {
+      Task task = new Task(text(Kind.INSTRUCTION), text(Kind.INPUT), text(Kind.OUTPUT));
+      items.add(Item.of(task, raw.toString().strip()));
+    }
+    raw.setLength(0);
+    parts.clear();
+  }
+
+  /** A part's text without the separator that ends the item. */
+  private String text(Kind kind) {
+    String text = parts.getOrDefault(kind, new StringBuilder()).toString().stripTrailing();
+    int line = text.lastIndexOf('\n') + 1;
+    return kind == part && isSeparator(text.substring(line)) ? text.substring(0, line) : text;
+  }
+
+  private static boolean isSeparator(String line) {
+    String stripped = line.strip();
+    return stripped.length() >= 3 && stripped.chars().allMatch(c -> c == '#');
+  }
+}

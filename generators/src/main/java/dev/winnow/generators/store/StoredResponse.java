@@ -1,0 +1,33 @@
+package dev.winnow.generators.store;
+
+import dev.winnow.generators.text.WellFormed;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A teacher's answer as it is kept.
+ *
+ * @param fingerprint of the request, see {@link Fingerprint}
+ * @param request the request's body as JSON
+ * @param content the answer's text; unpaired surrogates are replaced
+ * @param finishReason why the teacher stopped, as the server said it; empty if it said nothing
+ * @param model the model as the server named it
+ * @param promptTokens tokens of the prompt, or null if the server did not say
+ * @param completionTokens tokens of the answer, or null if the server did not say
+ */
+public record StoredResponse(
+    String fingerprint,
+    String request,
+    String content,
+    String finishReason,
+    String model,
+    @Nullable Long promptTokens,
+    @Nullable Long completionTokens) {
+  public StoredResponse {
+    Objects.requireNonNull(fingerprint, "fingerprint");
+    request = WellFormed.of(request);
+    content = WellFormed.of(content);
+    finishReason = WellFormed.of(finishReason);
+    model = WellFormed.of(model);
+  }
+}

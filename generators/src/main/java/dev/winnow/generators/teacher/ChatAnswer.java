@@ -1,0 +1,46 @@
+package dev.winnow.generators.teacher;
+
+import dev.winnow.generators.store.StoredResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a teacher said.
+ *
+ * @param content the text; never blank, no unpaired surrogates
+ * @param finishReason why it stopped, as the server said it ({@code stop}, {@code length}); empty
+ *     if it said nothing
+ * @param model the model as the server named it
+ * @param promptTokens tokens of the prompt, or null if the server did not say
+ * @param completionTokens tokens of the answer, or null if the server did not say
+ * @param fingerprint of the request, see {@link dev.winnow.generators.store.Fingerprint}
+ */
+public record ChatAnswer(
+    String content,
+    String finishReason,
+    String model,
+    @Nullable Long promptTokens,
+    @Nullable Long completionTokens,
+    String fingerprint) {
+
+  /** An answer that was kept. */
+  static ChatAnswer of(StoredResponse stored) {
+    return new ChatAnswer(
+        stored.content(),
+        stored.finishReason(),
+        stored.model(),
+        stored.promptTokens(),
+        stored.completionTokens(),
+        stored.fingerprint());
+  }
+
+  /** The answer as it is kept, with the body that it answers. */
+  StoredResponse stored(String request) {
+    return new StoredResponse(
+        fingerprint, request, content, finishReason, model, promptTokens, completionTokens);
+  }
+
+  /** Whether the answer stopped at the token limit, so that its end is missing. */
+  public boolean truncated() {
+    return finishReason.equals("length");
+  }
+}

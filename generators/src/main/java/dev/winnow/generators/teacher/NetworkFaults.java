@@ -1,0 +1,53 @@
+package dev.winnow.generators.teacher;
+
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+
+/** What a failed connection means. Pure. */
+final class NetworkFaults {
+  private static final int DEEPEST = 20;
+
+  private NetworkFaults() {}
+
+  /**
+   * The fault.
+   *
+   * @param reached whether the server has answered before: then a refused connection is a restart,
+   *     not a wrong address
+   */
+  static TeacherException read(Throwable thrown, Endpoint endpoint, boolean reached) {
+    List<Throwable> causes = causes(thrown);
+    if (causes.stream().anyMatch(InterruptedIOException.class::isInstance)) {
+      return TeacherException.failed(Fault.TIMEOUT, "no answer in time from " + endpoint, "");
+    }
+    boolean refused = causes.stream().anyMatch(NetworkFaults::isRefusal);
+    String what = endpoint.redacted(causes.get(causes.size() - 1).toString());
+    if (refused && !reached) {
+      return TeacherException.fatal(
+          Fault.UNREACHABLE,
+          "cannot reach " + endpoint + ": " + what,
+          "Check that the server runs and that base_url (or OPENAI_BASE_URL) is its address; the"
+              + " same command then resumes");
+    }
+    return TeacherException.failed(
+        Fault.CONNECTION_LOST, "the connection to " + endpoint + " broke: " + what, "");
+  }
+
+  private static boolean isRefusal(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof UnknownHostException
+        || cause instanceof NoRouteToHostException
+        || cause instanceof SSLHandshakeException;
+  }
+
+  /** The exception and what caused it, the outermost first. */
+  private static List<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST).toList();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.winnow.generators.teacher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonField;
+import com.openai.core.JsonMissing;
+import com.openai.core.JsonValue;
+import com.openai.core.LogLevel;
+import com.openai.core.Timeout;
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIServiceException;
+import com.openai.models.ChatModel;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionMessageParam;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A live teacher: one call a question over OpenAI's client, without retries of its own. The body
+ * sent is exactly {@link RequestBody}; the answer's body is read and checked here, because the
+ * client takes empty answers for valid ones.
+ */
+final class OpenAiTeacher implements Teacher, AutoCloseable {
+  /** The longest body that is read, in bytes. */
+  private static final int LONGEST_BODY = 8 << 20;
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
+
+  private final TeacherSettings settings;
+  private final Endpoint endpoint;
+  private final OpenAIClient client;
+  private final ErrorReader errors;
+  private final AnswerReader answers;
+  private volatile boolean reached;
+
+  OpenAiTeacher(TeacherSettings settings, Endpoint endpoint) {
+    this.settings = settings;
+    this.endpoint = endpoint;
+    errors = new ErrorReader(endpoint, settings);
+    answers = new AnswerReader(errors, settings.model());
+    client =
+        OpenAIOkHttpClient.builder()
+            .apiKey(endpoint.key())
+            .baseUrl(endpoint.baseUrl())
+            .maxRetries(0)
+            .timeout(timeout(settings.timeout()))
+            .maxIdleConnections(settings.inFlight())
+            .keepAliveDuration(KEEP_ALIVE)
+            .logLevel(LogLevel.OFF)
+            .build();
+  }
+
+  private static Timeout timeout(Duration call) {
+    Duration connect = call.compareTo(CONNECT_TIMEOUT) < 0 ? call : CONNECT_TIMEOUT;
+    return Timeout.builder().connect(connect).read(call).write(call).request(call).build();
+  }
+
+  @Override
+  public ChatAnswer ask(ChatRequest request) throws TeacherException, InterruptedException {
+    ObjectNode body = RequestBody.of(settings, request);
+    ChatAnswer answer =
+        answers.read(send(body), RequestBody.fingerprint(body, endpoint.baseUrl(), request));
+    reached = true;
+    return answer;
+  }
+
+  private String send(ObjectNode body) throws TeacherException, InterruptedException {
+    try (HttpResponse response =
+        client.chat().completions().withRawResponse().create(params(body))) {
+      byte[] bytes = response.body().readNBytes(LONGEST_BODY + 1);
+      String text = endpoint.redacted(new String(bytes, StandardCharsets.UTF_8));
+      if (bytes.length > LONGEST_BODY) {
+        throw TeacherException.failed(
+            Fault.BAD_BODY, "a body of more than " + LONGEST_BODY + " bytes", text);
+      }
+      return text;
+    } catch (OpenAIServiceException e) {
+      throw errors.read(e.statusCode(), json(e)).retryAfter(retryAfter(e.headers()));
+    } catch (OpenAIException | IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while waiting for " + endpoint);
+      }
+      throw NetworkFaults.read(e, endpoint, reached);
+    }
+  }
+
+  /** Parameters whose body is this and nothing else: typed fields would be added to it. */
+  @SuppressWarnings("unchecked") // a missing value has every type
+  private static ChatCompletionCreateParams params(ObjectNode body) {
+    ChatCompletionCreateParams.Body.Builder exact =
+        ChatCompletionCreateParams.Body.builder()
+            .messages((JsonField<List<ChatCompletionMessageParam>>) JsonMissing.of())
+            .model((JsonField<ChatModel>) JsonMissing.of());
+    body.fields()
+        .forEachRemaining(
+            field ->
+                exact.putAdditionalProperty(
+                    field.getKey(), JsonValue.fromJsonNode(field.getValue())));
+    return ChatCompletionCreateParams.builder().body(exact.build()).build();
+  }
+
+  /** The error's body, as far as there is one; the exception's own accessors are strict. */
+  private static JsonNode json(OpenAIServiceException e) {
+    try {
+      JsonNode body = e.body().convert(JsonNode.class);
+      return body == null ? MissingNode.getInstance() : body;
+    } catch (RuntimeException unreadable) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static Optional<Duration> retryAfter(Headers headers) {
+    return RetryAfter.of(
+        headers.values("retry-after-ms"), headers.values("retry-after"), Instant.now());
+  }
+
+  @Override
+  public boolean supportsSchema() {
+    return settings.profile().schemaMode() != Profile.SchemaMode.NONE;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

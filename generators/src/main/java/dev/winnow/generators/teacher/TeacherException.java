@@ -1,0 +1,79 @@
+package dev.winnow.generators.teacher;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request without an answer: why, and what a person can do. Never holds an API key. */
+public final class TeacherException extends Exception {
+  private final Fault fault;
+  private final String detail;
+  private final String mend;
+  private final String raw;
+  private final @Nullable Duration retryAfter;
+
+  private TeacherException(
+      Fault fault, String detail, String mend, String raw, @Nullable Duration retryAfter) {
+    super(mend.isEmpty() ? detail : detail + "\n" + mend);
+    this.fault = fault;
+    this.detail = detail;
+    this.mend = mend;
+    this.raw = raw;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * @param detail what happened
+   * @param raw what the server sent, or its beginning
+   */
+  public static TeacherException failed(Fault fault, String detail, String raw) {
+    return new TeacherException(fault, detail, "", raw, null);
+  }
+
+  /**
+   * @param detail what happened
+   * @param mend what a person can do
+   */
+  public static TeacherException fatal(Fault fault, String detail, String mend) {
+    return new TeacherException(fault, detail, mend, "", null);
+  }
+
+  /** The same, with the time after which the server wants to be asked again. */
+  TeacherException retryAfter(Optional<Duration> wait) {
+    return new TeacherException(fault, detail, mend, raw, wait.orElse(null));
+  }
+
+  public Fault fault() {
+    return fault;
+  }
+
+  /** Whether the run ends, to be resumed by the same command; otherwise only this request fails. */
+  public boolean fatal() {
+    return fault.fatal();
+  }
+
+  /** The reason that the ledger counts by. */
+  public String reason() {
+    return fault.reason();
+  }
+
+  /** What happened. */
+  public String detail() {
+    return detail;
+  }
+
+  /** What a person can do; empty where there is nothing. */
+  public String mend() {
+    return mend;
+  }
+
+  /** What the server sent, or its beginning. */
+  public String raw() {
+    return raw;
+  }
+
+  /** The time after which the server wants to be asked again, if it said so. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+}

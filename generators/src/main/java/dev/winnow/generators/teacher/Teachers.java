@@ -1,0 +1,100 @@
+package dev.winnow.generators.teacher;
+
+import dev.winnow.generators.store.StoreException;
+import dev.winnow.templates.settings.InvalidSetting;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Opens teachers. Where there is a key or a base URL, live with the store; else from recorded
+ * answers. All that ask for the same teacher in one JVM share one client, limit and store.
+ */
+public final class Teachers {
+  private static final Map<Key, Shared> OPEN = new HashMap<>();
+
+  private Teachers() {}
+
+  /**
+   * Whether {@link #open} will be live, not recorded.
+   *
+   * @param env the environment's variables
+   * @throws InvalidSetting if neither is possible, or a variable is malformed
+   */
+  public static boolean live(TeacherSettings settings, Map<String, String> env) {
+    boolean live = Endpoint.of(settings, env).isPresent();
+    if (!live && settings.recorded() == null) {
+      throw new InvalidSetting(
+          settings.path(),
+          "there is no API key, no base URL and no file of recorded answers. "
+              + TeacherHelp.live(settings));
+    }
+    return live;
+  }
+
+  /**
+   * The teacher; close it after use.
+   *
+   * @param store the file that keeps the answers; made only if the teacher is live
+   * @param env the environment's variables
+   * @throws InvalidSetting if there is neither key, base URL nor recorded answers, or the recorded
+   *     answers cannot be read
+   * @throws TeacherException fatal, if the store cannot be opened
+   */
+  public static OpenTeacher open(TeacherSettings settings, Path store, Map<String, String> env)
+      throws TeacherException {
+    live(settings, env);
+    Key key = new Key(settings, Endpoint.of(settings, env), store);
+    synchronized (OPEN) {
+      Shared shared = OPEN.get(key);
+      if (shared == null) {
+        shared = new Shared(teacher(key));
+        OPEN.put(key, shared);
+      }
+      shared.users++;
+      return new OpenTeacher(shared.teacher, () -> release(key));
+    }
+  }
+
+  private static Teacher teacher(Key key) throws TeacherException {
+    if (key.endpoint().isEmpty()) {
+      return new RecordedTeacher(
+          key.settings(), Path.of(String.valueOf(key.settings().recorded())));
+    }
+    try {
+      return new LiveTeacher(key.settings(), key.endpoint().get(), key.store());
+    } catch (StoreException e) {
+      throw TeacherException.fatal(
+          Fault.STORE_FAILED, String.valueOf(e.getMessage()), "Name another file by store");
+    }
+  }
+
+  private static void release(Key key) {
+    synchronized (OPEN) {
+      Shared shared = OPEN.get(key);
+      if (shared == null || --shared.users > 0) {
+        return;
+      }
+      OPEN.remove(key);
+      if (shared.teacher instanceof LiveTeacher live) {
+        try {
+          live.close();
+        } catch (StoreException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  private record Key(TeacherSettings settings, Optional<Endpoint> endpoint, Path store) {}
+
+  private static final class Shared {
+    final Teacher teacher;
+    int users;
+
+    Shared(Teacher teacher) {
+      this.teacher = teacher;
+    }
+  }
+}

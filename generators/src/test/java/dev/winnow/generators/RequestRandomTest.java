@@ -1,0 +1,39 @@
+package dev.winnow.generators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RequestRandomTest {
+  private static final List<Integer> NUMBERS = IntStream.range(0, 20).boxed().toList();
+
+  private static List<Integer> sample(long seed, String method, int index) {
+    return RequestRandom.sample(NUMBERS, 3, RequestRandom.of(seed, method, index));
+  }
+
+  @Test
+  void givenSameSeedMethodAndIndex_samplesTheSame() {
+    assertThat(sample(42, "alpaca", 7)).isEqualTo(sample(42, "alpaca", 7)).doesNotHaveDuplicates();
+    assertThat(sample(42, "alpaca", 7)).isNotEqualTo(sample(43, "alpaca", 7));
+    assertThat(sample(42, "alpaca", 7)).isNotEqualTo(sample(42, "orca", 7));
+  }
+
+  @Test
+  void givenManyIndexes_showsEveryElementAboutAsOften() {
+    int[] counts = new int[NUMBERS.size()];
+    Set<List<Integer>> samples = new HashSet<>();
+    for (int i = 0; i < 2000; i++) {
+      List<Integer> sample = sample(1, "alpaca", i);
+      samples.add(sample);
+      sample.forEach(n -> counts[n]++);
+    }
+    assertThat(samples).hasSizeGreaterThan(1500);
+    assertThat(Arrays.stream(counts).boxed())
+        .allMatch(count -> count > 220 && count < 380); // 300 expected
+  }
+}

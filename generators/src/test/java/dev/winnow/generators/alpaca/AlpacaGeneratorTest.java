@@ -1,0 +1,262 @@
+package dev.winnow.generators.alpaca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.winnow.generators.Generated;
+import dev.winnow.generators.Generators;
+import dev.winnow.generators.teacher.ChatAnswer;
+import dev.winnow.generators.teacher.ChatRequest;
+import dev.winnow.generators.teacher.Fault;
+import dev.winnow.generators.teacher.OpenTeacher;
+import dev.winnow.generators.teacher.Teacher;
+import dev.winnow.generators.teacher.TeacherException;
+import dev.winnow.generators.teacher.TeacherSettings;
+import dev.winnow.generators.teacher.Teachers;
+import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Failure;
+import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlpacaGeneratorTest {
+  @TempDir Path folder;
+  private Path seeds;
+
+  @BeforeEach
+  void writeSeeds() throws Exception {
+    StringBuilder lines = new StringBuilder("no seed task\n");
+    for (int i = 0; i < 10; i++) {
+      lines.append(
+          ("{\"id\":\"s%d\",\"name\":\"n\",\"instruction\":\"Do %d.\",\"instances\":"
+                  + "[{\"input\":\"in %d\",\"output\":\"out %d\"}],\"is_classification\":false}\n")
+              .formatted(i, i, i, i));
+    }
+    seeds = folder.resolve("seeds.jsonl");
+    Files.writeString(seeds, lines);
+  }
+
+  private AlpacaGenerator generator(Object... more) {
+    Map<String, Object> step = new HashMap<>(Map.of("seeds", seeds.toString(), "target", 40));
+    for (int i = 0; i < more.length; i += 2) {
+      step.put((String) more[i], more[i + 1]);
+    }
+    return RecordAnswers.generator(step);
+  }
+
+  /** Answers by a script and notes what it was asked. */
+  private static final class Scripted implements Teacher {
+    final List<ChatRequest> asked = new ArrayList<>();
+    final Deque<ChatAnswer> answers = new ArrayDeque<>();
+    boolean schema = true;
+
+    Scripted then(String content, String finish) {
+      answers.add(new ChatAnswer(content, finish, "teacher-1", null, null, "f" + answers.size()));
+      return this;
+    }
+
+    @Override
+    public ChatAnswer ask(ChatRequest request) throws TeacherException {
+      asked.add(request);
+      if (answers.isEmpty()) {
+        throw TeacherException.failed(Fault.SERVER_ERROR, "HTTP 500", "oops");
+      }
+      return answers.poll();
+    }
+
+    @Override
+    public boolean supportsSchema() {
+      return schema;
+    }
+  }
+
+  @Test
+  void givenTarget_asksForEnoughRequests() {
+    assertThat(generator("target", 1).size()).isEqualTo(1);
+    assertThat(generator("target", 17).size()).isEqualTo(1);
+    assertThat(generator("target", 18).size()).isEqualTo(2);
+    assertThat(generator("target", Integer.MAX_VALUE, "tasks", 4).size())
+        .isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void givenAnswer_makesRowsWithProvenance() throws Exception {
+    Scripted teacher =
+        new Scripted()
+            .then(
+                "{\"tasks\":[{\"instruction\":\"a\",\"input\":\"\",\"output\":\"1\"},{},"
+                    + "{\"instruction\":\"b\",\"input\":\"x\",\"output\":\"2\"},"
+                    + "{\"instruction\":\"c\",\"input\":\"\",\"output\":\"3\"}]}",
+                "stop");
+
+    Generated generated = generator().generate(1, teacher);
+
+    assertThat(generated.examples().stream().map(e -> e.instruction() + e.input() + e.output()))
+        .containsExactly("a1", "bx2", "c3");
+    assertThat(generated.examples().stream().map(e -> e.provenance().position()))
+        .containsExactly(1001L, 1003L, 1004L);
+    var provenance = generated.examples().get(1).provenance();
+    assertThat(provenance.source()).isEqualTo("generate[0]");
+    assertThat(provenance.method()).isEqualTo("alpaca");
+    assertThat(provenance.teacher()).isEqualTo("teacher-1");
+    assertThat(provenance.promptVersion()).isEqualTo("alpaca/structured.v1");
+    assertThat(provenance.request()).isEqualTo("f0");
+    assertThat(provenance.seedIds()).hasSize(3).doesNotHaveDuplicates();
+    assertThat(generated.failures())
+        .containsExactly(
+            new Failure("generate[0] request 2 item 2", "bad_item", "no instruction", "{}"));
+  }
+
+  @Test
+  void givenRequest_showsTheSeedTasksAndSetsTheSampling() throws Exception {
+    Scripted teacher = new Scripted();
+    Generated generated = generator().generate(0, teacher);
+
+    ChatRequest request = teacher.asked.get(0);
+    assertThat(request.temperature()).isEqualTo(1.0);
+    assertThat(request.topP()).isEqualTo(1.0);
+    assertThat(request.maxTokens()).isEqualTo(3072);
+    assertThat(request.schema()).isNotNull();
+    String prompt = request.messages().get(0).content();
+    assertThat(prompt).contains("Write 17 further ones").contains("numbers 4 to 20");
+    assertThat(prompt.lines().filter(line -> line.startsWith("{\"instruction\":\"Do "))).hasSize(3);
+    assertThat(generated.failures())
+        .containsExactly(new Failure("generate[0] request 1", "server_error", "HTTP 500", "oops"));
+  }
+
+  @Test
+  void givenTeacherWithoutSchemas_asksForNumberedText() throws Exception {
+    Scripted teacher =
+        new Scripted().then("4. Instruction: a\n4. Output: b\n###\n5. Instruction: c", "length");
+    teacher.schema = false;
+
+    Generated generated = generator().generate(0, teacher);
+
+    assertThat(teacher.asked.get(0).schema()).isNull();
+    assertThat(teacher.asked.get(0).messages().get(0).content())
+        .contains("###\n3. Instruction: Do ")
+        .endsWith("\n###");
+    assertThat(generated.examples()).hasSize(1);
+    assertThat(generated.examples().get(0).provenance().promptVersion())
+        .isEqualTo("alpaca/numbered.v1");
+    assertThat(generated.failures().get(0).reason()).isEqualTo("truncated_item");
+  }
+
+  @Test
+  void givenUnparseableAnswers_asksTwiceAgainThenFails() throws Exception {
+    Scripted teacher =
+        new Scripted().then("no", "stop").then("{\"tasks\":[]}", "stop").then("never", "stop");
+
+    Generated generated = generator().generate(0, teacher);
+
+    assertThat(teacher.asked.stream().map(ChatRequest::reask)).containsExactly(0, 1, 2);
+    assertThat(generated.examples()).isEmpty();
+    assertThat(generated.failures().get(0).reason()).isEqualTo("unparseable_answer");
+    assertThat(generated.failures().get(0).raw()).isEqualTo("never");
+  }
+
+  @Test
+  void givenFatalFault_throwsIt() {
+    Teacher fatal =
+        new Teacher() {
+          @Override
+          public ChatAnswer ask(ChatRequest request) throws TeacherException {
+            throw TeacherException.fatal(Fault.UNAUTHORIZED, "d", "m");
+          }
+
+          @Override
+          public boolean supportsSchema() {
+            return true;
+          }
+        };
+    assertThat(catchThrowableOfType(TeacherException.class, () -> generator().generate(0, fatal)))
+        .isNotNull();
+  }
+
+  @Test
+  void givenLargerTarget_asksTheSameForEarlierPieces() {
+    AlpacaGenerator small = generator("target", 40);
+    AlpacaGenerator large = generator("target", 4000);
+    for (int i = 0; i < small.size(); i++) {
+      assertThat(large.question(i, AnswerForm.STRUCTURED))
+          .isEqualTo(small.question(i, AnswerForm.STRUCTURED));
+    }
+    assertThat(small.question(0, AnswerForm.STRUCTURED))
+        .isNotEqualTo(small.question(1, AnswerForm.STRUCTURED));
+  }
+
+  @Test
+  void givenMalformedSeedTask_reportsIt() {
+    assertThat(generator().sourceFailures().stream().map(Failure::source))
+        .containsExactly(seeds + ":1");
+  }
+
+  @Test
+  void givenContradictions_areRefused() {
+    assertThatThrownBy(() -> generator("tasks", 3))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("generate[0].tasks");
+    assertThatThrownBy(() -> generator("examples", 11))
+        .hasMessageContaining("generate[0].examples")
+        .hasMessageContaining("10 seed tasks");
+    assertThatThrownBy(() -> generator("form", "xml")).isInstanceOf(InvalidSetting.class);
+  }
+
+  @Test
+  void givenSerialization_asksTheSame() throws Exception {
+    AlpacaGenerator generator = generator();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(generator);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      AlpacaGenerator copy = (AlpacaGenerator) in.readObject();
+      assertThat(copy.question(1, AnswerForm.NUMBERED))
+          .isEqualTo(generator.question(1, AnswerForm.NUMBERED));
+    }
+  }
+
+  @Test
+  void givenRecording_runsWithoutKey() throws Exception {
+    Path recorded = folder.resolve("recorded.jsonl");
+    Files.writeString(
+        recorded,
+        RecordAnswers.record(
+            generator(),
+            Map.of(
+                1,
+                Json.MAPPER.readTree(
+                    "{\"request\":1,\"tasks\":[{\"instruction\":\"a\",\"input\":\"\","
+                        + "\"output\":\"b\"}]}"))));
+    TeacherSettings settings =
+        TeacherSettings.of(
+            Settings.read(
+                "teachers.default",
+                TeacherSettings.PARAMETERS,
+                Map.of("model", "gpt-4.1-mini", "recorded", recorded.toString())));
+
+    try (OpenTeacher teacher = Teachers.open(settings, folder.resolve("s.sqlite"), Map.of())) {
+      assertThat(generator().generate(1, teacher).examples()).hasSize(1);
+      TeacherException e =
+          catchThrowableOfType(TeacherException.class, () -> generator().generate(0, teacher));
+      assertThat(e.fault()).isEqualTo(Fault.NOT_RECORDED);
+    }
+    assertThat(Generators.ALL).contains(AlpacaGenerator.PART);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.winnow.generators.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteResponseStoreTest extends ResponseStoreContract {
+  @TempDir Path folder;
+
+  private Path file() {
+    return folder.resolve("a folder").resolve("responses.sqlite");
+  }
+
+  @Override
+  ResponseStore store() throws StoreException {
+    return SqliteResponseStore.open(file());
+  }
+
+  @Test
+  void givenReopened_stillHasTheAnswer() throws Exception {
+    try (ResponseStore store = store()) {
+      store.put(response("a", "A"));
+    }
+    try (ResponseStore store = store()) {
+      assertThat(store.get("a")).contains(response("a", "A"));
+    }
+  }
+
+  @Test
+  void givenTwoConnections_bothWriteAndRead() throws Exception {
+    try (ResponseStore one = store();
+        ResponseStore two = store()) {
+      for (int i = 0; i < 20; i++) {
+        one.put(response("one " + i, "1"));
+        two.put(response("two " + i, "2"));
+        assertThat(two.put(response("one " + i, "other")).content()).isEqualTo("1");
+      }
+      assertThat(one.get("two 19")).isPresent();
+    }
+  }
+
+  @Test
+  void givenNewStore_isWriteAheadAndFull() throws Exception {
+    try (ResponseStore store = store()) {
+      store.put(response("a", "A"));
+      assertThat(pragma("journal_mode")).isEqualTo("wal");
+      assertThat(pragma("user_version")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void givenNewerVersion_isRefusedAndLeftAlone() throws Exception {
+    store().close();
+    execute("PRAGMA user_version = 7");
+
+    assertThatThrownBy(this::store)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(file().toString())
+        .hasMessageContaining("version 7")
+        .hasMessageContaining("version 1");
+    assertThat(pragma("user_version")).isEqualTo("7");
+  }
+
+  @Test
+  void givenOtherDatabase_isRefusedAndLeftAlone() throws Exception {
+    Files.createDirectories(file().getParent());
+    execute("CREATE TABLE mine (a)");
+
+    assertThatThrownBy(this::store).hasMessageContaining("no response store");
+    assertThat(pragma("user_version")).isEqualTo("0");
+  }
+
+  @Test
+  void givenNoDatabase_isRefused() throws Exception {
+    Files.createDirectories(file().getParent());
+    Files.writeString(file(), "Dear diary, today I was taken for a database. ".repeat(100));
+
+    assertThatThrownBy(this::store)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(file().toString());
+  }
+
+  private String pragma(String name) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA " + name)) {
+      return result.getString(1);
+    }
+  }
+
+  private void execute(String sql) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

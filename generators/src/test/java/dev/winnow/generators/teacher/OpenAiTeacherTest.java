@@ -1,0 +1,250 @@
+package dev.winnow.generators.teacher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Role;
+import dev.winnow.templates.Turn;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Over a real socket. */
+class OpenAiTeacherTest {
+  static final ChatRequest HELLO = ChatRequest.of(List.of(new Turn(Role.USER, "Hello?")));
+  private static final ResponseSchema SCHEMA =
+      new ResponseSchema("list", "{\"type\": \"object\", \"properties\": {\"b\": {}, \"a\": {}}}");
+
+  private ChatServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new ChatServer();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private OpenAiTeacher teacher(Object... settings) {
+    TeacherSettings read = server.settings(settings);
+    return new OpenAiTeacher(read, new Endpoint(server.url(), ChatServer.KEY));
+  }
+
+  private TeacherException fault(Object... settings) {
+    try (OpenAiTeacher teacher = teacher(settings)) {
+      TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+      assertThat(e).isNotNull();
+      assertThat(e.getMessage() + e.detail() + e.mend() + e.raw() + e.getCause())
+          .doesNotContain(ChatServer.KEY);
+      return e;
+    }
+  }
+
+  @Test
+  void givenAnswer_returnsContentUsageAndFingerprint() throws Exception {
+    try (OpenAiTeacher teacher = teacher()) {
+      ChatAnswer answer = teacher.ask(HELLO);
+
+      assertThat(answer.content()).isEqualTo("Hello");
+      assertThat(answer.finishReason()).isEqualTo("stop");
+      assertThat(answer.model()).isEqualTo("teacher-1");
+      assertThat(answer.promptTokens()).isEqualTo(7);
+      assertThat(answer.completionTokens()).isEqualTo(2);
+      assertThat(answer.fingerprint()).hasSize(64);
+      assertThat(server.authorizations).containsExactly("Bearer " + ChatServer.KEY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Profile.class)
+  void givenFullRequest_sendsExactlyTheBody(Profile profile) throws Exception {
+    ChatRequest request =
+        new ChatRequest(
+            List.of(new Turn(Role.SYSTEM, "Be \u0000 brief\uD800"), new Turn(Role.USER, "é😀")),
+            0.7,
+            1.0,
+            300,
+            List.of("\n20"),
+            SCHEMA,
+            2,
+            1);
+    TeacherSettings settings = server.settings("profile", profile.label());
+    try (OpenAiTeacher teacher = teacher("profile", profile.label())) {
+      teacher.ask(request);
+
+      assertThat(server.bodies).hasSize(1);
+      assertThat(Json.MAPPER.readTree(server.bodies.get(0)))
+          .isEqualTo(Json.MAPPER.readTree(Json.write(RequestBody.of(settings, request))));
+    }
+  }
+
+  @Test
+  void givenLeastRequest_sendsModelAndMessagesOnly() throws Exception {
+    try (OpenAiTeacher teacher = teacher()) {
+      teacher.ask(HELLO);
+
+      assertThat(server.bodies)
+          .containsExactly(
+              "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello?\"}]}");
+    }
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        Arguments.of(
+            401, "{\"error\":{\"message\":\"bad key " + ChatServer.KEY + "\"}}", "unauthorized"),
+        Arguments.of(403, "{\"error\":{\"message\":\"no\"}}", "forbidden"),
+        Arguments.of(404, "{\"error\":{\"code\":\"model_not_found\"}}", "not_found"),
+        Arguments.of(404, "<html>", "not_found"),
+        Arguments.of(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "insufficient_quota"),
+        Arguments.of(
+            429,
+            "{\"error\":{\"type\":\"insufficient_quota\",\"code\":null}}",
+            "insufficient_quota"),
+        Arguments.of(402, "", "insufficient_quota"),
+        Arguments.of(429, "", "rate_limited"),
+        Arguments.of(
+            400,
+            "{\"error\":{\"message\":\"maximum context length is 4096\"}}",
+            "context_overflow"),
+        Arguments.of(
+            500,
+            "{\"error\":{\"code\":500,\"message\":\"exceeds the available context size\"}}",
+            "context_overflow"),
+        Arguments.of(400, "{\"error\":{\"code\":400,\"message\":\"odd\"}}", "bad_request"),
+        Arguments.of(
+            400, "{\"object\":\"error\",\"message\":\"odd\",\"code\":40301}", "bad_request"),
+        Arguments.of(422, "{\"detail\":[]}", "bad_request"),
+        Arguments.of(400, "{\"error\":{\"code\":\"content_filter\"}}", "content_filter"),
+        Arguments.of(500, "oops", "server_error"),
+        Arguments.of(503, "{\"error\":{\"code\":503,\"message\":\"loading\"}}", "server_error"),
+        Arguments.of(529, "{}", "server_error"),
+        Arguments.of(200, "<html><body>Gateway</body></html>", "bad_body"),
+        Arguments.of(200, "", "bad_body"),
+        Arguments.of(200, "[]", "bad_body"),
+        Arguments.of(200, ChatServer.GOOD.substring(0, 150), "bad_body"),
+        Arguments.of(200, "{\"choices\":[]}", "empty_answer"),
+        Arguments.of(200, "{\"choices\":null}", "empty_answer"),
+        Arguments.of(200, "{}", "empty_answer"),
+        Arguments.of(200, choice("\"content\":null", "stop"), "empty_answer"),
+        Arguments.of(200, choice("\"content\":\" \\n\"", "length"), "empty_answer"),
+        Arguments.of(200, choice("\"content\":null,\"refusal\":\"No.\"", "stop"), "refusal"),
+        Arguments.of(200, choice("\"content\":\"Well\"", "content_filter"), "content_filter"),
+        Arguments.of(200, "{\"error\":{\"code\":429,\"message\":\"slow\"}}", "rate_limited"),
+        Arguments.of(200, "{\"error\":\"context length exceeded\"}", "context_overflow"),
+        Arguments.of(200, "{\"error\":{\"type\":\"invalid_request_error\"}}", "bad_request"));
+  }
+
+  private static String choice(String message, String finish) {
+    return "{\"choices\":[{\"message\":{" + message + "},\"finish_reason\":\"" + finish + "\"}]}";
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void givenFault_namesIt(int status, String body, String reason) {
+    server.then(status, body);
+
+    TeacherException e = fault();
+
+    assertThat(e.reason()).isEqualTo(reason);
+    assertThat(server.bodies).hasSize(1);
+    assertThat(e.mend().isEmpty()).isEqualTo(!e.fatal());
+  }
+
+  @Test
+  void givenUnauthorized_tellsWhatTheServerSaidAndWhatToDo() {
+    server.then(401, "{\"error\":{\"message\":\"wrong key\"}}");
+
+    assertThat(fault())
+        .hasMessageContaining("HTTP 401 from " + server.url() + ": wrong key")
+        .hasMessageContaining("OPENAI_API_KEY");
+  }
+
+  @Test
+  void givenRetryAfter_carriesIt() {
+    server.then(429, "{}", "Retry-After", "7");
+
+    assertThat(fault().retryAfter()).contains(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void givenContentInParts_joinsThem() throws Exception {
+    server.then(
+        200, choice("\"content\":[{\"type\":\"text\",\"text\":\"a\"},{\"text\":\"b\"}]", "stop"));
+    try (OpenAiTeacher teacher = teacher()) {
+      assertThat(teacher.ask(HELLO).content()).isEqualTo("ab");
+    }
+  }
+
+  @Test
+  void givenLengthAndLoneSurrogate_returnsWellFormedTruncatedAnswer() throws Exception {
+    server.then(200, choice("\"content\":\"a\\ud800b\\u0000\"", "length"));
+    try (OpenAiTeacher teacher = teacher()) {
+      ChatAnswer answer = teacher.ask(HELLO);
+      assertThat(answer.content()).isEqualTo("a\uFFFDb\u0000");
+      assertThat(answer.truncated()).isTrue();
+      assertThat(answer.model()).isEqualTo("m");
+      assertThat(answer.promptTokens()).isNull();
+    }
+  }
+
+  @Test
+  void givenHugeBody_isBadBody() {
+    server.then(200, " ".repeat((8 << 20) + 10));
+
+    assertThat(fault().reason()).isEqualTo("bad_body");
+  }
+
+  @Test
+  void givenNoAnswer_timesOut() {
+    server.then(-1, "");
+
+    assertThat(fault("timeout", 1).reason()).isEqualTo("timeout");
+  }
+
+  @Test
+  void givenRefusedConnection_isFatalBeforeTheFirstAnswerOnly() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Endpoint nobody = new Endpoint("http://127.0.0.1:" + port + "/v1", ChatServer.KEY);
+    try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings(), nobody)) {
+      TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+      assertThat(e.reason()).isEqualTo("unreachable");
+      assertThat(e.fatal()).isTrue();
+      assertThat(e).hasMessageContaining("base_url").hasMessageContaining("" + port);
+    }
+    try (OpenAiTeacher teacher = teacher()) {
+      teacher.ask(HELLO);
+      server.close();
+      TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+      assertThat(e.reason()).isEqualTo("connection_lost");
+    }
+  }
+
+  @Test
+  void givenInterrupt_throwsInterruptedException() {
+    server.then(-1, "");
+    try (OpenAiTeacher teacher = teacher()) {
+      Thread.currentThread().interrupt();
+      assertThat(catchThrowableOfType(InterruptedException.class, () -> teacher.ask(HELLO)))
+          .isNotNull();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+}
