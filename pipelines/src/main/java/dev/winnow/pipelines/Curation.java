@@ -27,8 +27,9 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The graph of a run, on one page: sources, filters in the recipe's order, selection, rendering, shards. Every row that
- * a step lets go is a line of output as well, so that the ledger can balance.
+ * The graph of a run, on one page: sources, filters in the recipe's order, selection, rendering,
+ * shards. Every row that a step lets go is a line of output as well, so that the ledger can
+ * balance.
  *
  * @param sources what reads or generates rows, by name
  * @param filters by the names that the ledger has for them

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.winnow.generators.Generated;
-import dev.winnow.generators.Generators;
+import dev.winnow.generators.registry.Generators;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Fault;

@@ -58,7 +58,10 @@ final class Console {
     err.println(line.put("event", event).put("message", text.stripTrailing()));
   }
 
-  /** Shows how far the run is until it is closed: a line that changes in a terminal, now and then a line elsewhere. */
+  /**
+   * Shows how far the run is until it is closed: a line that changes in a terminal, now and then a
+   * line elsewhere.
+   */
   AutoCloseable progress() {
     if (mode == Mode.QUIET) {
       return () -> {};
@@ -71,7 +74,9 @@ final class Console {
               return thread;
             });
     long period = terminal ? TERMINAL_MILLIS : LOG_MILLIS;
-    var unused = clock.scheduleAtFixedRate(this::show, Math.min(period, 2000), period, TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleAtFixedRate(
+            this::show, Math.min(period, 2000), period, TimeUnit.MILLISECONDS);
     return () -> {
       clock.shutdownNow();
       show();

@@ -91,6 +91,13 @@ public final class ExampleCoder extends AtomicCoder<Example> {
       seeds.add(TEXT.decode(in));
     }
     return new Provenance(
-        source, sourceId, position, method, seeds, TEXT.decode(in), TEXT.decode(in), TEXT.decode(in));
+        source,
+        sourceId,
+        position,
+        method,
+        seeds,
+        TEXT.decode(in),
+        TEXT.decode(in),
+        TEXT.decode(in));
   }
 }

@@ -9,12 +9,15 @@ import dev.winnow.templates.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Comma- or tab-separated values after RFC 4180, the first record naming the columns; a value is always a text. */
+/**
+ * Comma- or tab-separated values after RFC 4180, the first record naming the columns; a value is
+ * always a text.
+ */
 final class Csv implements RowSource {
   private final char separator;
 
@@ -40,12 +43,13 @@ final class Csv implements RowSource {
         mapper.readerForMapOf(String.class).with(schema).readValues(reader)) {
       readAll(records, name, sink);
     } catch (CharacterCodingException e) {
-      sink.failure(new Failure(name, "invalid_utf8", "not UTF-8; the rest of the file is not read", ""));
+      sink.failure(
+          new Failure(name, "invalid_utf8", "not UTF-8; the rest of the file is not read", ""));
     }
   }
 
-  private static void readAll(
-      MappingIterator<Map<String, String>> records, String name, Sink sink) throws IOException {
+  private static void readAll(MappingIterator<Map<String, String>> records, String name, Sink sink)
+      throws IOException {
     long line = 1;
     while (true) {
       try {

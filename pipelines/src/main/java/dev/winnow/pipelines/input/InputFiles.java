@@ -30,7 +30,8 @@ public final class InputFiles {
   public static Found find(String pattern) {
     boolean local = !pattern.contains("://");
     if (local && Files.isDirectory(Path.of(pattern))) {
-      throw new InputException(pattern + ": is a folder; name its files, for example " + pattern + "/*.jsonl");
+      throw new InputException(
+          pattern + ": is a folder; name its files, for example " + pattern + "/*.jsonl");
     }
     String absolute = local ? Path.of(pattern).toAbsolutePath().normalize().toString() : pattern;
     try {
@@ -53,8 +54,8 @@ public final class InputFiles {
   }
 
   /**
-   * Names for files: what is left of each path behind the deepest folder that holds them all, so that a name says
-   * which file it is and nothing about the machine.
+   * Names for files: what is left of each path behind the deepest folder that holds them all, so
+   * that a name says which file it is and nothing about the machine.
    */
   public static List<String> names(List<String> uris) {
     String common = null;

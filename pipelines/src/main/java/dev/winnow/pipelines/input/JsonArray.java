@@ -11,7 +11,10 @@ import dev.winnow.templates.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** One JSON array whose elements are the rows. Read as a stream: the array may be larger than memory. */
+/**
+ * One JSON array whose elements are the rows. Read as a stream: the array may be larger than
+ * memory.
+ */
 final class JsonArray implements RowSource {
   private static final ObjectReader ELEMENT =
       RowJson.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -37,7 +40,11 @@ final class JsonArray implements RowSource {
       // What follows a broken element cannot be told apart, so the rest of the file is one failure.
       String where = name + "[" + (Math.max(position, 1) - 1) + "]";
       sink.failure(
-          new Failure(where, "bad_json", "the array cannot be read from here on: " + RowJson.message(e), ""));
+          new Failure(
+              where,
+              "bad_json",
+              "the array cannot be read from here on: " + RowJson.message(e),
+              ""));
     }
   }
 }

@@ -2,10 +2,10 @@ package dev.winnow.pipelines.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.shape.RowShape;
@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
@@ -45,6 +46,12 @@ final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
     }
   }
 
+  private static String described(ShapeResult.Refused refused) {
+    return refused.detail().entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
   private void parse(InputFile file, long position, byte[] bytes, MultiOutputReceiver out) {
     String where = file.name() + ":" + position;
     String text = new String(bytes, StandardCharsets.UTF_8);
@@ -59,7 +66,7 @@ final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
           return;
         }
         ShapeResult.Refused refused = (ShapeResult.Refused) result;
-        failure = new Failure(where, refused.reason(), refused.detail(), text);
+        failure = new Failure(where, refused.reason(), described(refused), text);
       } else {
         failure = new Failure(where, "not_an_object", "a row must be a JSON object", text);
       }

@@ -12,8 +12,8 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Reads a file into blocks of rows under a few keys, so that all workers parse what one worker reads, and no key is a
- * bundle of a single row.
+ * Reads a file into blocks of rows under a few keys, so that all workers parse what one worker
+ * reads, and no key is a bundle of a single row.
  */
 final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
   private static final int BLOCK_BYTES = 1 << 20;

@@ -11,17 +11,23 @@ import java.util.Locale;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/** Opens a file, looks at its first bytes for its compression and, where the name does not say, its format. */
+/**
+ * Opens a file, looks at its first bytes for its compression and, where the name does not say, its
+ * format.
+ */
 final class RowFiles {
   private static final int BUFFER = 1 << 16;
   private static final int LOOK = 4;
 
   private RowFiles() {}
 
-  /** Reads every row of a file. What breaks off becomes a failure; what was read until then stands. */
+  /**
+   * Reads every row of a file. What breaks off becomes a failure; what was read until then stands.
+   */
   static void read(InputFile file, RowSource.Sink sink) throws IOException {
     try (InputStream raw =
-        Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(file.uri(), false)))) {
+        Channels.newInputStream(
+            FileSystems.open(FileSystems.matchNewResource(file.uri(), false)))) {
       try (InputStream in = withoutMark(decompressed(peekable(raw)))) {
         PushbackInputStream peekable = peekable(in);
         source(file.name(), peekable).read(peekable, file.name(), sink);
@@ -32,7 +38,8 @@ final class RowFiles {
   }
 
   private static Failure broken(String name, IOException e) {
-    boolean early = e instanceof EOFException || String.valueOf(e.getMessage()).contains("Truncated");
+    boolean early =
+        e instanceof EOFException || String.valueOf(e.getMessage()).contains("Truncated");
     String reason = early ? "truncated_file" : "unreadable_file";
     return new Failure(name, reason, "the rest of the file cannot be read: " + e.getMessage(), "");
   }
@@ -51,7 +58,10 @@ final class RowFiles {
     return firstCharacter(in) == '[' ? new JsonArray() : new JsonLines();
   }
 
-  /** The first byte that is not white space, looked for in the first few kilobytes only; nothing is consumed. */
+  /**
+   * The first byte that is not white space, looked for in the first few kilobytes only; nothing is
+   * consumed.
+   */
   private static int firstCharacter(PushbackInputStream in) throws IOException {
     byte[] start = in.readNBytes(BUFFER);
     in.unread(start);

@@ -9,7 +9,10 @@ interface RowSource {
   /** Longest row in bytes; a longer one is a failure. An array in Java ends soon above it. */
   int LONGEST_ROW = 512 << 20;
 
-  /** Reads to the end. Rows that cannot be cut out are failures; an IOException means that the rest cannot be read. */
+  /**
+   * Reads to the end. Rows that cannot be cut out are failures; an IOException means that the rest
+   * cannot be read.
+   */
   void read(InputStream in, String name, Sink sink) throws IOException;
 
   /** Takes what is found, in the file's order. */

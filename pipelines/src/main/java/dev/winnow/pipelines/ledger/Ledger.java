@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of every row. What came in is counted where it enters the graph, what became of it where it is written;
- * so a row lost in between shows.
+ * What became of every row. What came in is counted where it enters the graph, what became of it
+ * where it is written; so a row lost in between shows.
  *
  * @param read rows read from files, by file
  * @param generated rows and failures that generation gave, by step

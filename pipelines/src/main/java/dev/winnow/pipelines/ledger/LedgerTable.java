@@ -26,13 +26,16 @@ public final class LedgerTable {
         table.append("  ").append("─".repeat(name + count + 2)).append('\n');
       }
       String[] row = rows.get(i);
-      String line = String.format(Locale.ROOT, "  %-" + name + "s  %" + count + "s  %s", row[0], row[1], row[2]);
+      String line =
+          String.format(
+              Locale.ROOT, "  %-" + name + "s  %" + count + "s  %s", row[0], row[1], row[2]);
       table.append(line.stripTrailing()).append('\n');
     }
     return table.append("  ").append(balance(ledger)).append('\n').toString();
   }
 
-  private static void add(List<String[]> rows, String what, SortedMap<String, Long> counts, long of) {
+  private static void add(
+      List<String[]> rows, String what, SortedMap<String, Long> counts, long of) {
     counts.forEach((label, count) -> rows.add(row(what + "  " + label, count, of)));
   }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The lines of {@code rejects/}: {@code {"id","filter","reason","detail","row"}} for a row that was dropped, {@code
- * {"source","reason","detail","raw"}} for what never became one.
+ * The lines of {@code rejects/}: {@code {"id","filter","reason","detail","row"}} for a row that was
+ * dropped, {@code {"source","reason","detail","raw"}} for what never became one.
  */
 public final class Rejects {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -22,8 +22,7 @@ public final class Rejects {
   private Rejects() {}
 
   /** The line of a row that a filter dropped. */
-  public static OutputLine line(
-      Example row, String filter, String reason, Map<String, ?> detail) {
+  public static OutputLine line(Example row, String filter, String reason, Map<String, ?> detail) {
     String id = ExampleId.of(row);
     ObjectNode line = MAPPER.createObjectNode();
     line.put("id", id).put("filter", filter).put("reason", reason);

@@ -13,8 +13,8 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.util.MimeTypes;
 
 /**
- * What a run did, handed from its last worker to the program that started it through a file in the staging folder: a
- * cluster gives no data back, and metrics count again what is done again.
+ * What a run did, handed from its last worker to the program that started it through a file in the
+ * staging folder: a cluster gives no data back, and metrics count again what is done again.
  *
  * @param tallies what came in
  * @param files what was written
@@ -25,7 +25,8 @@ public record RunFacts(List<Tally> tallies, List<WrittenFile> files) {
 
   /** Writes the facts below a staging folder. */
   public void write(String staging) throws IOException {
-    try (OutputStream out = Channels.newOutputStream(FileSystems.create(file(staging), MimeTypes.TEXT))) {
+    try (OutputStream out =
+        Channels.newOutputStream(FileSystems.create(file(staging), MimeTypes.TEXT))) {
       MAPPER.writeValue(out, this);
     }
   }

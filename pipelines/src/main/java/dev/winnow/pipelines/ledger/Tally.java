@@ -3,8 +3,8 @@ package dev.winnow.pipelines.ledger;
 import java.io.Serializable;
 
 /**
- * So many rows came in from one source; counted where they enter the graph, so that the ledger can hold it against what
- * was written.
+ * So many rows came in from one source; counted where they enter the graph, so that the ledger can
+ * hold it against what was written.
  *
  * @param kind read from a file, or generated
  * @param source the file's name or the recipe's step

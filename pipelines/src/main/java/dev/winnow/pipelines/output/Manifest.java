@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code manifest.json} holds: versions, recipe, counts, and every file with its rows, size and SHA-256. */
+/**
+ * What {@code manifest.json} holds: versions, recipe, counts, and every file with its rows, size
+ * and SHA-256.
+ */
 public final class Manifest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

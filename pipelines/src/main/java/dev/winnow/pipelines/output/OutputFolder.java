@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that a run fills. Shards are written below {@value #STAGING} and moved into place when all are there, the
- * manifest last, so that a folder with a manifest is complete. Winnow keeps a list of the files that it moves in and
- * deletes no others.
+ * The folder that a run fills. Shards are written below {@value #STAGING} and moved into place when
+ * all are there, the manifest last, so that a folder with a manifest is complete. Winnow keeps a
+ * list of the files that it moves in and deletes no others.
  */
 public final class OutputFolder {
   /** The folder that holds what is not finished yet; Winnow's own. */
@@ -74,7 +74,10 @@ public final class OutputFolder {
         null);
   }
 
-  /** A folder that a stopped run left behind may be used again: what it holds beside the staging folder is listed. */
+  /**
+   * A folder that a stopped run left behind may be used again: what it holds beside the staging
+   * folder is listed.
+   */
   private boolean isUnfinishedOrEmpty() throws IOException {
     if (!Files.exists(folder)) {
       return true;
@@ -97,8 +100,8 @@ public final class OutputFolder {
   }
 
   /**
-   * Replaces what an earlier run left by what this one wrote: the staged files, then those given by content, then the
-   * manifest.
+   * Replaces what an earlier run left by what this one wrote: the staged files, then those given by
+   * content, then the manifest.
    *
    * @throws OutputFolderException if a file is in the way that Winnow did not write
    */
@@ -109,9 +112,11 @@ public final class OutputFolder {
     try {
       List<String> before = ours();
       for (String name : names) {
-        if (!before.contains(name) && Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+        if (!before.contains(name)
+            && Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
           throw new OutputFolderException(
-              folder.resolve(name) + ": is in the way and was not written by Winnow; move it", null);
+              folder.resolve(name) + ": is in the way and was not written by Winnow; move it",
+              null);
         }
       }
       List<String> either = new ArrayList<>(before);
@@ -125,7 +130,8 @@ public final class OutputFolder {
       }
       Files.writeString(folder.resolve("ledger.json"), ledger);
       Files.writeString(staging.resolve(MANIFEST), manifest);
-      Files.move(staging.resolve(MANIFEST), folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          staging.resolve(MANIFEST), folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
       deleteTree(staging);
       return folder.resolve(MANIFEST);
     } catch (IOException e) {
@@ -173,7 +179,10 @@ public final class OutputFolder {
     }
   }
 
-  /** The files that Winnow wrote here: of a finished run the manifest knows them, of a stopped one the list. */
+  /**
+   * The files that Winnow wrote here: of a finished run the manifest knows them, of a stopped one
+   * the list.
+   */
   private List<String> ours() throws IOException {
     Path list = staging.resolve(LIST);
     if (Files.exists(list)) {

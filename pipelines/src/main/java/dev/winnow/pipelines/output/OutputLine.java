@@ -9,9 +9,10 @@ import java.util.Arrays;
  * One line of an output file.
  *
  * @param kind which files it belongs to
- * @param label what the ledger counts it under: {@code filter.reason} or {@code reason}; empty for data
- * @param order where it stands among the lines of its kind: the first 64 bits, unsigned, of a hash of the row, so that
- *     shards are of equal size
+ * @param label what the ledger counts it under: {@code filter.reason} or {@code reason}; empty for
+ *     data
+ * @param order where it stands among the lines of its kind: the first 64 bits, unsigned, of a hash
+ *     of the row, so that shards are of equal size
  * @param json the line without its end
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content below

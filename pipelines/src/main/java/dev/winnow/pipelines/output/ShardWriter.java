@@ -34,7 +34,8 @@ public final class ShardWriter {
     SortedMap<String, Long> labels = new TreeMap<>();
     long bytes = 0;
     try (OutputStream raw = Channels.newOutputStream(FileSystems.create(file, MimeTypes.BINARY));
-        OutputStream out = new BufferedOutputStream(new DigestOutputStream(raw, digest), BUFFER_BYTES)) {
+        OutputStream out =
+            new BufferedOutputStream(new DigestOutputStream(raw, digest), BUFFER_BYTES)) {
       for (OutputLine line : lines) {
         out.write(line.json());
         out.write('\n');

@@ -15,7 +15,12 @@ import java.util.TreeMap;
  * @param labels how many lines each label has
  */
 public record WrittenFile(
-    OutputKind kind, String path, long rows, long bytes, String sha256, SortedMap<String, Long> labels)
+    OutputKind kind,
+    String path,
+    long rows,
+    long bytes,
+    String sha256,
+    SortedMap<String, Long> labels)
     implements Serializable {
   public WrittenFile {
     labels = new TreeMap<>(labels);

@@ -3,8 +3,9 @@ package dev.winnow.pipelines.progress;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How far the run in this JVM is, for the line that a person sees while it works. Nothing is decided by it: after a
- * worker is lost, rows are counted again. The ledger counts what was written.
+ * How far the run in this JVM is, for the line that a person sees while it works. Nothing is
+ * decided by it: after a worker is lost, rows are counted again. The ledger counts what was
+ * written.
  */
 public final class Progress {
   private static final LongAdder READ = new LongAdder();

@@ -1,7 +1,13 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.filters.registry.Filters;
+import dev.winnow.generators.GeneratorPart;
+import dev.winnow.generators.registry.Generators;
+import dev.winnow.generators.teacher.TeacherSettings;
+import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +29,18 @@ public record Vocabulary(
     generators = List.copyOf(generators);
     filters = List.copyOf(filters);
     render = List.copyOf(render);
+  }
+
+  /** What Winnow has, from the registries of its modules. */
+  public static Vocabulary standard() {
+    List<Part<?>> methods = new ArrayList<>();
+    for (GeneratorPart part : Generators.ALL) {
+      methods.add(
+          new Part<>(
+              part.name(), part.doc(), part.parameters(), settings -> part.create(settings, 0)));
+    }
+    List<Part<?>> filters = new ArrayList<>(Filters.ALL);
+    return new Vocabulary(TeacherSettings.PARAMETERS, methods, filters, RowRenderer.PARAMETERS);
   }
 
   /** The part of that name, if there is one. */

@@ -19,7 +19,9 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
-/** Runs rules that judge each row by itself, fused into one step; the first that drops a row has it. */
+/**
+ * Runs rules that judge each row by itself, fused into one step; the first that drops a row has it.
+ */
 public final class ApplyFilters extends PTransform<PCollection<Example>, Rows> {
   private static final TupleTag<Example> KEPT = new TupleTag<>("kept") {};
   private static final TupleTag<OutputLine> DROPPED = new TupleTag<>("dropped") {};

@@ -21,8 +21,9 @@ import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the pieces of a key on threads of their own and gives what they make as it comes. A request that fails is a
- * failure row. An error that ends the run lets the calls in flight come home, so that what is paid for is kept.
+ * Runs the pieces of a key on threads of their own and gives what they make as it comes. A request
+ * that fails is a failure row. An error that ends the run lets the calls in flight come home, so
+ * that what is paid for is kept.
  */
 final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
   private final String step;
@@ -89,7 +90,8 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
         throw new Stopped(e);
       }
       String source = step + " request " + piece;
-      return new Generated(List.of(), List.of(new Failure(source, e.reason(), e.detail(), e.raw())));
+      return new Generated(
+          List.of(), List.of(new Failure(source, e.reason(), e.detail(), e.raw())));
     } finally {
       Progress.asked(1);
     }
@@ -123,7 +125,7 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
     for (Failure failure : generated.failures()) {
       out.get(GenerateRows.failures()).output(Rejects.line(failure));
     }
-    long rows = generated.examples().size() + generated.failures().size();
+    int rows = generated.examples().size() + generated.failures().size();
     out.get(GenerateRows.tallies()).output(Tally.generated(step, rows));
   }
 }

@@ -4,6 +4,7 @@ import dev.winnow.generators.Generator;
 import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.coders.OutputLineCoder;
+import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.templates.Example;
@@ -25,8 +26,9 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Runs a generator. Its pieces lie under a few keys, and each key's pieces run at once on threads of their own inside
- * one element, since no runner keeps hundreds of elements in flight; the teacher limits the calls.
+ * Runs a generator. Its pieces lie under a few keys, and each key's pieces run at once on threads
+ * of their own inside one element, since no runner keeps hundreds of elements in flight; the
+ * teacher limits the calls.
  */
 public final class GenerateRows extends PTransform<PBegin, Rows> {
   private static final TupleTag<Example> EXAMPLES = new TupleTag<>("examples") {};
@@ -70,11 +72,19 @@ public final class GenerateRows extends PTransform<PBegin, Rows> {
             .apply("SpreadPieces", GroupByKey.create())
             .apply(
                 "Ask",
-                ParDo.of(new AskTeacher(this)).withOutputTags(EXAMPLES, TupleTagList.of(FAILURES).and(TALLIES)));
+                ParDo.of(new AskTeacher(this))
+                    .withOutputTags(EXAMPLES, TupleTagList.of(FAILURES).and(TALLIES)));
+    List<OutputLine> unread = generator.sourceFailures().stream().map(Rejects::line).toList();
     return new Rows(
         generated.get(EXAMPLES).setCoder(ExampleCoder.of()),
-        PCollectionList.of(generated.get(FAILURES).setCoder(OutputLineCoder.of())),
-        PCollectionList.of(generated.get(TALLIES).setCoder(SerializableCoder.of(Tally.class))));
+        PCollectionList.of(generated.get(FAILURES).setCoder(OutputLineCoder.of()))
+            .and(begin.apply("UnreadSources", Create.of(unread).withCoder(OutputLineCoder.of()))),
+        PCollectionList.of(generated.get(TALLIES).setCoder(SerializableCoder.of(Tally.class)))
+            .and(begin.apply("CountUnread", tally(unread.size()))));
+  }
+
+  private Create.Values<Tally> tally(int unread) {
+    return Create.of(Tally.generated(step, unread)).withCoder(SerializableCoder.of(Tally.class));
   }
 
   String step() {

@@ -15,8 +15,8 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Renders rows as lines of data. A row that its format or template cannot hold safely is dropped by the filter {@value
- * #NAME}, with the reason.
+ * Renders rows as lines of data. A row that its format or template cannot hold safely is dropped by
+ * the filter {@value #NAME}, with the reason.
  */
 public final class RenderRows extends PTransform<PCollection<Example>, PCollection<OutputLine>> {
   /** What the ledger calls this step. */

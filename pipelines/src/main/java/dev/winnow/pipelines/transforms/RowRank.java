@@ -8,8 +8,9 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a row stands in a total order of rows: greater weight first, then id, then provenance. Rows that differ in
- * nothing that is ever written are still told apart, by their position, so that exactly one of them can stay.
+ * Where a row stands in a total order of rows: greater weight first, then id, then provenance. Rows
+ * that differ in nothing that is ever written are still told apart, by their position, so that
+ * exactly one of them can stay.
  *
  * @param weight what counts most, such as the length of a text
  * @param idHigh the first half of the id's hash, unsigned

@@ -14,7 +14,8 @@ import org.apache.beam.sdk.values.PValue;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * What a step gives: the rows that go on, the lines of those that do not, and what the ledger counts as having come in.
+ * What a step gives: the rows that go on, the lines of those that do not, and what the ledger
+ * counts as having come in.
  */
 public final class Rows implements POutput {
   private static final TupleTag<Object> EXAMPLES = new TupleTag<>("examples");
@@ -33,7 +34,7 @@ public final class Rows implements POutput {
   }
 
   /** What a step gives that lets nothing new in. */
-  static Rows of(PCollection<Example> examples, PCollectionList<OutputLine> rejects) {
+  public static Rows of(PCollection<Example> examples, PCollectionList<OutputLine> rejects) {
     return new Rows(examples, rejects, PCollectionList.empty(examples.getPipeline()));
   }
 

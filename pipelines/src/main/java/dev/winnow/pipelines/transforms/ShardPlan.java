@@ -10,8 +10,9 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine;
 
 /**
- * Which shard a line goes to. A line's order is a hash, so lines fall evenly into {@value #RANGES} ranges of it; the
- * counts of the ranges are cut into shards of nearly equal size. It follows from the lines alone.
+ * Which shard a line goes to. A line's order is a hash, so lines fall evenly into {@value #RANGES}
+ * ranges of it; the counts of the ranges are cut into shards of nearly equal size. It follows from
+ * the lines alone.
  */
 final class ShardPlan implements Serializable {
   static final int RANGES = 4096;
@@ -38,7 +39,10 @@ final class ShardPlan implements Serializable {
     return new ShardPlan(shards, counts);
   }
 
-  /** The shard of each range, numbered without gaps: a range is never split, so a shard may have fewer rows. */
+  /**
+   * The shard of each range, numbered without gaps: a range is never split, so a shard may have
+   * fewer rows.
+   */
   private static int[] cut(long[] rows, int shardRows) {
     long total = Arrays.stream(rows).sum();
     long wished = Math.max(1, (total + shardRows - 1) / shardRows);

@@ -1,7 +1,7 @@
 package dev.winnow.pipelines.transforms;
 
-import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.ledger.RunFacts;
+import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.WrittenFile;
 import java.io.IOException;
 import java.io.Serializable;
@@ -25,7 +25,10 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
-/** Gathers what came in and what was written into the staging folder's {@link RunFacts}, the last step of a graph. */
+/**
+ * Gathers what came in and what was written into the staging folder's {@link RunFacts}, the last
+ * step of a graph.
+ */
 public final class WriteFacts extends PTransform<PCollection<WrittenFile>, PDone> {
   private final PCollectionList<Tally> tallies;
   private final String staging;

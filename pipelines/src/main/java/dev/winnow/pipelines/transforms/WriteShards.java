@@ -1,11 +1,11 @@
 package dev.winnow.pipelines.transforms;
 
-import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.pipelines.coders.OutputLineCoder;
 import dev.winnow.pipelines.output.OutputKind;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.pipelines.output.ShardWriter;
 import dev.winnow.pipelines.output.WrittenFile;
+import dev.winnow.pipelines.progress.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +24,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * Writes lines as sorted shards below a staging folder: {@code data/SPLIT-00000-of-0000N.jsonl}, {@code
- * rejects/dropped-…}, {@code rejects/failed-…}. Shards and the order within them follow from the lines' orders, so any
- * runner, parallelism and input order give the same bytes. A kind without lines has no file.
+ * Writes lines as sorted shards below a staging folder: {@code data/SPLIT-00000-of-0000N.jsonl},
+ * {@code rejects/dropped-…}, {@code rejects/failed-…}. Shards and the order within them follow from
+ * the lines' orders, so any runner, parallelism and input order give the same bytes. A kind without
+ * lines has no file.
  */
 public final class WriteShards
     extends PTransform<PCollection<OutputLine>, PCollection<WrittenFile>> {
@@ -51,7 +52,8 @@ public final class WriteShards
   @Override
   public PCollection<WrittenFile> expand(PCollection<OutputLine> lines) {
     PCollectionView<ShardPlan> plan =
-        lines.apply("CountLines", Combine.globally(new ShardPlan.Count(shardRows)).asSingletonView());
+        lines.apply(
+            "CountLines", Combine.globally(new ShardPlan.Count(shardRows)).asSingletonView());
     return lines
         .apply("AssignShards", ParDo.of(new AssignShard(plan)).withSideInputs(plan))
         .setCoder(KvCoder.of(VarIntCoder.of(), OutputLineCoder.of()))
@@ -75,7 +77,8 @@ public final class WriteShards
     }
   }
 
-  private static final class WriteShard extends DoFn<KV<Integer, Iterable<OutputLine>>, WrittenFile> {
+  private static final class WriteShard
+      extends DoFn<KV<Integer, Iterable<OutputLine>>, WrittenFile> {
     private final PCollectionView<ShardPlan> plan;
     private final String staging;
     private final String split;

@@ -62,7 +62,7 @@ public final class Settings implements Serializable {
     }
     if (parameter.type() == Parameter.Type.SECTION
         && parameter.children().stream().noneMatch(Parameter::isRequired)) {
-      return parameter.read(at, Map.of());
+      return parameter.read(at, Objects.requireNonNullElse(parameter.fallback(), Map.of()));
     }
     return parameter.fallback() == null ? null : parameter.read(at, parameter.fallback());
   }

@@ -30,24 +30,26 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Drops rows that repeat others, exactly or nearly. Sketches meet in partitions by bucket, where every pair that shares
- * a bucket is verified; who stays is decided in one place from the similar pairs alone (about 50 bytes a pair), as the
- * lexicographically first maximal independent set. The number of partitions changes nothing but the work.
+ * Drops rows that repeat others, exactly or nearly. Sketches meet in partitions by bucket, where
+ * every pair that shares a bucket is verified; who stays is decided in one place from the similar
+ * pairs alone (about 50 bytes a pair), as the lexicographically first maximal independent set. The
+ * number of partitions changes nothing but the work.
  */
 public final class DropDuplicates extends PTransform<PCollection<Example>, Rows> {
   private static final TupleTag<Example> KEPT = new TupleTag<>("kept") {};
   private static final TupleTag<OutputLine> DROPPED = new TupleTag<>("dropped") {};
 
-  private final String name;
+  private final String ledgerName;
   private final DuplicateFilter filter;
   private final int partitions;
 
   /**
    * @param name what the ledger calls this step
-   * @param partitions how many groups of buckets; a row's sketch is sent to each that it has a bucket in
+   * @param partitions how many groups of buckets; a row's sketch is sent to each that it has a
+   *     bucket in
    */
   public DropDuplicates(String name, DuplicateFilter filter, int partitions) {
-    this.name = name;
+    this.ledgerName = name;
     this.filter = filter;
     this.partitions = partitions;
   }
@@ -58,7 +60,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
     PCollectionTuple decided =
         rows.apply(
             "Decide",
-            ParDo.of(new Decide(name, filter, drops))
+            ParDo.of(new Decide(ledgerName, filter, drops))
                 .withSideInputs(drops)
                 .withOutputTags(KEPT, TupleTagList.of(DROPPED)));
     return Rows.of(

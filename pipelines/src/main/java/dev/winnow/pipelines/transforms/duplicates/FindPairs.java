@@ -34,7 +34,8 @@ final class FindPairs extends DoFn<KV<Integer, Iterable<SketchBlock>>, PairBlock
     List<RowRank> ranks = new ArrayList<>(rows.size());
     List<SimilarPairs.Entry> entries = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      entries.add(new SimilarPairs.Entry(ranks.size(), row.sketch().shingles(), row.sketch().bands()));
+      entries.add(
+          new SimilarPairs.Entry(ranks.size(), row.sketch().shingles(), row.sketch().bands()));
       ranks.add(row.rank());
     }
     PairBlock.Builder pairs = new PairBlock.Builder(ranks);

@@ -46,7 +46,10 @@ final class PairBlock implements Serializable {
     }
   }
 
-  /** Takes pairs by the numbers of their rows in a list of ranks. A copy is a pair without a similarity. */
+  /**
+   * Takes pairs by the numbers of their rows in a list of ranks. A copy is a pair without a
+   * similarity.
+   */
   static final class Builder implements PairConsumer {
     private static final int FEW = 64;
 

@@ -4,7 +4,9 @@ import dev.winnow.pipelines.transforms.RowRank;
 import java.io.Serializable;
 import java.util.List;
 
-/** Ranks in flat arrays, 36 bytes each: what crosses the wire and stays in memory by the million. */
+/**
+ * Ranks in flat arrays, 36 bytes each: what crosses the wire and stays in memory by the million.
+ */
 final class RankTable implements Serializable {
   private final int[] weights;
   private final long[] halves;

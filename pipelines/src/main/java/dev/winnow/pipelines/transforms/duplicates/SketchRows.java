@@ -12,7 +12,9 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
-/** Sketches rows, and sends each sketch once to every partition that owns one of its bucket keys. */
+/**
+ * Sketches rows, and sends each sketch once to every partition that owns one of its bucket keys.
+ */
 final class SketchRows extends DoFn<Example, KV<Integer, SketchBlock>> {
   private final DuplicateFilter filter;
   private final int partitions;

@@ -1,6 +1,6 @@
 /**
- * Duplicates among rows: sketches go to partitions by bucket, similar pairs to one place, and the list of those that go
- * back to the rows. Texts are not shuffled.
+ * Duplicates among rows: sketches go to partitions by bucket, similar pairs to one place, and the
+ * list of those that go back to the rows. Texts are not shuffled.
  */
 @NullMarked
 package dev.winnow.pipelines.transforms.duplicates;

@@ -1,5 +1,6 @@
-package dev.winnow.generators;
+package dev.winnow.generators.registry;
 
+import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.alpaca.AlpacaGenerator;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;

@@ -1,4 +1,4 @@
-package dev.winnow.generators;
+package dev.winnow.generators.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

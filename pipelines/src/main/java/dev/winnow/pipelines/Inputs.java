@@ -1,0 +1,98 @@
+package dev.winnow.pipelines;
+
+import dev.winnow.pipelines.input.InputException;
+import dev.winnow.pipelines.input.InputFile;
+import dev.winnow.pipelines.input.InputFiles;
+import dev.winnow.pipelines.input.ReadRows;
+import dev.winnow.pipelines.recipe.Recipe;
+import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.shape.MappedShape;
+import dev.winnow.templates.shape.RowShape;
+import dev.winnow.templates.shape.RowShapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files that a run reads, and how their rows are understood.
+ *
+ * @param files each file points to one of the shapes
+ * @param shapes one for each group of files
+ * @param bytes the files' size together
+ */
+record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
+  /**
+   * The files of the recipe's {@code read}.
+   *
+   * @throws InvalidSetting if one of its paths finds nothing
+   */
+  static Inputs ofRecipe(Recipe recipe) {
+    Builder builder = new Builder();
+    for (Recipe.Read read : recipe.read()) {
+      if (read.data() == null) {
+        throw new InvalidSetting(read.path(), "path is missing: run needs it; curate takes data");
+      }
+      try {
+        builder.add(read.data(), shape(read));
+      } catch (InputException e) {
+        throw new InvalidSetting(read.path() + ".path", String.valueOf(e.getMessage()));
+      }
+    }
+    return builder.build();
+  }
+
+  /** The given files, understood as the recipe's only {@code read} says if there is one. */
+  static Inputs ofData(Recipe recipe, List<String> data) {
+    if (recipe.read().size() > 1) {
+      throw new InvalidSetting(
+          "read",
+          "curate takes its data from the command line, and the map of one read; there are several");
+    }
+    RowShape shape = recipe.read().isEmpty() ? RowShapes.recognised() : shape(recipe.read().get(0));
+    Builder builder = new Builder();
+    data.forEach(pattern -> builder.add(pattern, shape));
+    return builder.build();
+  }
+
+  private static RowShape shape(Recipe.Read read) {
+    Map<String, String> map = read.map();
+    return map.isEmpty() ? RowShapes.recognised() : MappedShape.of(read.path() + ".map", map);
+  }
+
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  ReadRows transform() {
+    return new ReadRows(files, shapes);
+  }
+
+  /** Gathers files; one that several patterns name is read once. */
+  private static final class Builder {
+    private final List<String> uris = new ArrayList<>();
+    private final List<Integer> shapeOf = new ArrayList<>();
+    private final List<RowShape> shapes = new ArrayList<>();
+    private long bytes;
+
+    void add(String pattern, RowShape shape) {
+      InputFiles.Found found = InputFiles.find(pattern);
+      shapes.add(shape);
+      bytes += found.bytes();
+      for (String uri : found.uris()) {
+        if (!uris.contains(uri)) {
+          uris.add(uri);
+          shapeOf.add(shapes.size() - 1);
+        }
+      }
+    }
+
+    Inputs build() {
+      List<String> names = InputFiles.names(uris);
+      List<InputFile> files = new ArrayList<>();
+      for (int i = 0; i < uris.size(); i++) {
+        files.add(new InputFile(uris.get(i), names.get(i), shapeOf.get(i)));
+      }
+      return new Inputs(files, shapes, bytes);
+    }
+  }
+}

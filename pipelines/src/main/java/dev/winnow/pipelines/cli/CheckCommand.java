@@ -1,0 +1,35 @@
+package dev.winnow.pipelines.cli;
+
+import dev.winnow.pipelines.recipe.Recipe;
+import dev.winnow.pipelines.recipe.RecipePrinter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code winnow check}. */
+@Command(
+    name = "check",
+    description =
+        "Validates a recipe and prints it with every default filled in. Asks no teacher and writes nothing.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  winnow check samples/alpaca.yaml",
+      "  winnow check my.yaml --set filters.near-duplicates.threshold=0.8"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Mixin RecipeOptions options = new RecipeOptions();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Recipe recipe = options.read();
+    spec.commandLine().getOut().print(RecipePrinter.print(recipe));
+    spec.commandLine().getOut().flush();
+    spec.commandLine().getErr().println(recipe.file() + ": ok");
+    return 0;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.winnow.pipelines.cli;
+
+import dev.winnow.pipelines.Version;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program. Whatever follows a bare {@code --} goes to Beam's options untouched. */
+@Command(
+    name = "winnow",
+    description = "Makes instruction datasets, and accounts for every row.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Versions.class,
+    subcommands = {RunCommand.class, CurateCommand.class, CheckCommand.class, HelpCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:wrong usage or recipe",
+      "3:the ledger does not balance",
+      "4:stopped; the same command resumes"
+    })
+public final class Main {
+  /** Kept for as long as the program runs: Java's loggers are forgotten when nobody holds them. */
+  private static final Logger ROOT = Logger.getLogger("");
+
+  private final List<String> beam;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error, and what the libraries log.")
+  boolean debug;
+
+  Main(List<String> beam) {
+    this.beam = beam;
+  }
+
+  /** What stood behind the bare {@code --}. */
+  List<String> beam() {
+    return beam;
+  }
+
+  /** What {@code --version} prints. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"winnow " + Version.WINNOW};
+    }
+  }
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    int bare = Arrays.asList(args).indexOf("--");
+    List<String> ours = Arrays.asList(args).subList(0, bare < 0 ? args.length : bare);
+    List<String> beam = bare < 0 ? List.of() : Arrays.asList(args).subList(bare + 1, args.length);
+    Main main = new Main(new ArrayList<>(beam));
+    CommandLine line =
+        new CommandLine(main)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(100)
+            .setExecutionExceptionHandler(
+                (e, command, parsed) -> Errors.report(e, main.debug, command.getErr()))
+            .setExecutionStrategy(
+                parsed -> {
+                  ROOT.setLevel(main.debug ? Level.INFO : Level.OFF);
+                  return new CommandLine.RunLast().execute(parsed);
+                });
+    if (ours.isEmpty()) {
+      line.usage(line.getErr());
+      return CommandLine.ExitCode.USAGE;
+    }
+    return line.execute(ours.toArray(String[]::new));
+  }
+}

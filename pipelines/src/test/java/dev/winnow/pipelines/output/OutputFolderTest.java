@@ -1,0 +1,145 @@
+package dev.winnow.pipelines.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+  @TempDir Path temp;
+  private Path dir;
+
+  @BeforeEach
+  void choose() {
+    dir = temp.resolve("out");
+  }
+
+  private static WrittenFile stage(OutputFolder out, String path, String text) throws IOException {
+    Path file = Path.of(out.staging(), path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return new WrittenFile(OutputKind.DATA, path, 1, text.length(), "", new TreeMap<>());
+  }
+
+  private static Path finish(OutputFolder out, String... paths) throws IOException {
+    List<WrittenFile> files = new java.util.ArrayList<>();
+    for (String path : paths) {
+      files.add(stage(out, path, "row\n"));
+    }
+    String manifest = Manifest.of("1", "", JsonNodeFactory.instance.objectNode(), files).toString();
+    return out.commit(files, "{}", manifest);
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> walk = Files.walk(dir)) {
+      return walk.filter(Files::isRegularFile)
+          .map(file -> dir.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void givenNewFolder_holdsWhatWasStagedAndNothingElse() throws IOException {
+    Path manifest = finish(OutputFolder.prepare(dir, false), "data/train-00000-of-00001.jsonl");
+    assertThat(manifest).isEqualTo(dir.resolve("manifest.json"));
+    assertThat(files())
+        .containsExactly("data/train-00000-of-00001.jsonl", "ledger.json", "manifest.json");
+  }
+
+  @Test
+  void givenFinishedRun_isRefusedWithoutOverwrite() throws IOException {
+    finish(OutputFolder.prepare(dir, false), "data/a.jsonl");
+    assertThatThrownBy(() -> OutputFolder.prepare(dir, false))
+        .isInstanceOf(OutputFolderException.class)
+        .hasMessage(
+            dir
+                + ": the folder is not empty (it holds a finished run); give --overwrite to replace what Winnow wrote"
+                + " there, or another folder with --out");
+    assertThat(files()).contains("data/a.jsonl", "manifest.json");
+  }
+
+  @Test
+  void givenOverwrite_removesOldShardsAndLeavesForeignFiles() throws IOException {
+    finish(OutputFolder.prepare(dir, false), "data/a-of-2.jsonl", "data/b-of-2.jsonl");
+    Files.writeString(dir.resolve("data/mine.txt"), "mine");
+    Files.writeString(dir.resolve("notes.md"), "mine");
+    finish(OutputFolder.prepare(dir, true), "data/a-of-1.jsonl");
+    assertThat(files())
+        .containsExactly(
+            "data/a-of-1.jsonl", "data/mine.txt", "ledger.json", "manifest.json", "notes.md");
+  }
+
+  @Test
+  void givenForeignFolder_isRefusedAndUntouched() throws IOException {
+    Files.createDirectories(dir);
+    Files.writeString(dir.resolve("thesis.tex"), "mine");
+    assertThatThrownBy(() -> OutputFolder.prepare(dir, false))
+        .hasMessageContaining("is not empty;");
+    assertThat(files()).containsExactly("thesis.tex");
+  }
+
+  @Test
+  void givenForeignFileInTheWay_refusesEvenWithOverwrite() throws IOException {
+    Files.createDirectories(dir.resolve("data"));
+    Files.writeString(dir.resolve("data/a.jsonl"), "mine");
+    OutputFolder out = OutputFolder.prepare(dir, true);
+    assertThatThrownBy(() -> finish(out, "data/a.jsonl"))
+        .hasMessageContaining("is in the way and was not written by Winnow");
+    assertThat(dir.resolve("data/a.jsonl")).hasContent("mine");
+  }
+
+  @Test
+  void givenRunThatStoppedWhileStaging_startsAnew() throws IOException {
+    stage(OutputFolder.prepare(dir, false), "data/half.jsonl", "half");
+    finish(OutputFolder.prepare(dir, false), "data/whole.jsonl");
+    assertThat(files()).containsExactly("data/whole.jsonl", "ledger.json", "manifest.json");
+  }
+
+  @Test
+  void givenRunThatStoppedWhileMoving_replacesWhatItMoved() throws IOException {
+    OutputFolder.prepare(dir, false);
+    Files.createDirectories(dir.resolve("data"));
+    Files.writeString(dir.resolve("data/moved.jsonl"), "half");
+    Files.writeString(dir.resolve(".winnow/files.txt"), "data/moved.jsonl\ndata/not-yet.jsonl\n");
+    finish(OutputFolder.prepare(dir, false), "data/whole.jsonl");
+    assertThat(files()).containsExactly("data/whole.jsonl", "ledger.json", "manifest.json");
+  }
+
+  @Test
+  void givenManifestThatPointsElsewhere_deletesNothingOutside() throws IOException {
+    Path outside = temp.resolve("precious.txt");
+    Files.writeString(outside, "mine");
+    finish(OutputFolder.prepare(dir, false), "data/a.jsonl");
+    Files.writeString(
+        dir.resolve("manifest.json"),
+        "{\"files\":[{\"path\":\"../precious.txt\"},{\"path\":\"" + outside + "\"}]}");
+    finish(OutputFolder.prepare(dir, true), "data/b.jsonl");
+    assertThat(outside).hasContent("mine");
+  }
+
+  @Test
+  void givenFailedRun_discardLeavesTheFinishedOne() throws IOException {
+    finish(OutputFolder.prepare(dir, false), "data/a.jsonl");
+    OutputFolder second = OutputFolder.prepare(dir, true);
+    stage(second, "data/b.jsonl", "half");
+    second.discard();
+    assertThat(files()).containsExactly("data/a.jsonl", "ledger.json", "manifest.json");
+  }
+
+  @Test
+  void givenFileInPlaceOfFolder_saysSo() throws IOException {
+    Files.writeString(dir, "mine");
+    assertThatThrownBy(() -> OutputFolder.prepare(dir, true))
+        .hasMessage(dir + ": is a file; name a folder with --out");
+  }
+}
