@@ -2,6 +2,7 @@ package dev.winnow.pipelines.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Utf8;
 import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
@@ -10,8 +11,7 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.shape.RowShape;
 import dev.winnow.templates.shape.ShapeResult;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,30 +53,46 @@ final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
   }
 
   private void parse(InputFile file, long position, byte[] bytes, MultiOutputReceiver out) {
-    String where = file.name() + ":" + position;
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    Failure failure;
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      JsonNode row = RowJson.MAPPER.readTree(bytes);
-      if (row.isObject()) {
-        ShapeResult result = shapes.get(file.map()).read(row, file.name(), position);
-        if (result instanceof ShapeResult.Read read) {
-          out.get(ReadRows.EXAMPLES).output(read.example());
-          return;
-        }
-        ShapeResult.Refused refused = (ShapeResult.Refused) result;
-        failure = new Failure(where, refused.reason(), described(refused), text);
-      } else {
-        failure = new Failure(where, "not_an_object", "a row must be a JSON object", text);
+      if (!Utf8.isWellFormed(bytes)) {
+        throw new Unreadable("invalid_utf8", "the row is not valid UTF-8");
       }
-    } catch (CharacterCodingException e) {
-      failure = new Failure(where, "invalid_utf8", "the row is not valid UTF-8", text);
+      JsonNode row = RowJson.MAPPER.readTree(bytes);
+      if (!row.isObject()) {
+        throw new Unreadable("not_an_object", "a row must be a JSON object");
+      }
+      ShapeResult result = shapes.get(file.map()).read(row, file.name(), position);
+      if (result instanceof ShapeResult.Read read) {
+        out.get(ReadRows.EXAMPLES).output(read.example());
+      } else if (result instanceof ShapeResult.Refused refused) {
+        throw new Unreadable(refused.reason(), described(refused));
+      }
     } catch (JsonProcessingException e) {
-      failure = new Failure(where, "bad_json", RowJson.message(e), text);
-    } catch (java.io.IOException e) {
-      failure = new Failure(where, "bad_json", String.valueOf(e.getMessage()), text);
+      fail(file, position, bytes, new Unreadable("bad_json", RowJson.message(e)), out);
+    } catch (IOException e) {
+      fail(file, position, bytes, new Unreadable("bad_json", String.valueOf(e.getMessage())), out);
+    } catch (Unreadable e) {
+      fail(file, position, bytes, e, out);
     }
-    out.get(failures).output(Rejects.line(failure));
+  }
+
+  private void fail(
+      InputFile file, long position, byte[] bytes, Unreadable why, MultiOutputReceiver out) {
+    String where = file.name() + ":" + position;
+    String start =
+        new String(bytes, 0, Math.min(bytes.length, 4 * Failure.RAW_LIMIT), StandardCharsets.UTF_8);
+    out.get(failures).output(Rejects.line(new Failure(where, why.reason, why.detail, start)));
+  }
+
+  /** Why a row is no example. */
+  private static final class Unreadable extends Exception {
+    private final String reason;
+    private final String detail;
+
+    Unreadable(String reason, String detail) {
+      super(detail);
+      this.reason = reason;
+      this.detail = detail;
+    }
   }
 }
