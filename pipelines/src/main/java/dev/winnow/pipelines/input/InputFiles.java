@@ -1,6 +1,8 @@
 package dev.winnow.pipelines.input;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,15 +27,32 @@ public final class InputFiles {
   /**
    * The files of one path or glob.
    *
-   * @throws InputException if there is none, or it is a folder
+   * @throws InputException if there is none, it is a folder, or it cannot hold rows
    */
   public static Found find(String pattern) {
-    boolean local = !pattern.contains("://");
-    if (local && Files.isDirectory(Path.of(pattern))) {
-      throw new InputException(
-          pattern + ": is a folder; name its files, for example " + pattern + "/*.jsonl");
+    Found found = pattern.contains("://") ? matched(pattern, pattern) : local(pattern);
+    if (found.uris().isEmpty()) {
+      throw new InputException(pattern + ": no such file");
     }
-    String absolute = local ? Path.of(pattern).toAbsolutePath().normalize().toString() : pattern;
+    found.uris().forEach(InputFiles::check);
+    return found;
+  }
+
+  /** A file whose name has the characters of a glob is itself, if it is there. */
+  private static Found local(String pattern) {
+    Path path = Path.of(pattern).toAbsolutePath().normalize();
+    if (Files.isDirectory(path)) {
+      String folder = pattern.endsWith("/") ? pattern : pattern + "/";
+      throw new InputException(
+          pattern + ": is a folder; name its files, for example '" + folder + "*.jsonl'");
+    }
+    if (Files.isRegularFile(path)) {
+      return new Found(List.of(path.toString()), path.toFile().length());
+    }
+    return matched(pattern, path.toString());
+  }
+
+  private static Found matched(String pattern, String absolute) {
     try {
       TreeSet<String> uris = new TreeSet<>();
       long bytes = 0;
@@ -44,13 +63,28 @@ public final class InputFiles {
           bytes += file.sizeBytes();
         }
       }
-      if (uris.isEmpty()) {
-        throw new InputException(pattern + ": no such file");
-      }
       return new Found(List.copyOf(uris), bytes);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new InputException(pattern + ": cannot be read: " + e.getMessage());
     }
+  }
+
+  /** Opens a file once before the run starts: what cannot be read is said at once. */
+  private static void check(String uri) {
+    ByteBuffer start = ByteBuffer.allocate(FileKind.LOOK);
+    try (ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(uri, false))) {
+      boolean more = true;
+      while (more && start.hasRemaining()) {
+        more = channel.read(start) >= 0;
+      }
+    } catch (IOException e) {
+      throw new InputException(uri + ": cannot be read: " + e.getMessage());
+    }
+    FileKind.refused(start.flip())
+        .ifPresent(
+            why -> {
+              throw new InputException(uri + ": " + why);
+            });
   }
 
   /**

@@ -41,7 +41,8 @@ final class RowFiles {
     boolean early =
         e instanceof EOFException || String.valueOf(e.getMessage()).contains("Truncated");
     String reason = early ? "truncated_file" : "unreadable_file";
-    return new Failure(name, reason, "the rest of the file cannot be read: " + e.getMessage(), "");
+    String what = early ? "the file breaks off" : String.valueOf(e.getMessage());
+    return new Failure(name, reason, "the rest of the file cannot be read: " + what, "");
   }
 
   private static RowSource source(String name, PushbackInputStream in) throws IOException {
@@ -82,7 +83,7 @@ final class RowFiles {
     in.unread(start);
     if (startsWith(start, 0x1f, 0x8b)) {
       // Java's own GZIPInputStream may stop silently after the first of several members.
-      return new GzipCompressorInputStream(in, true);
+      return new ShortReads(new GzipCompressorInputStream(in, true));
     }
     if (startsWith(start, 0x28, 0xb5, 0x2f, 0xfd)) {
       return new com.github.luben.zstd.ZstdInputStream(in);

@@ -18,8 +18,9 @@ import org.apache.beam.sdk.util.MimeTypes;
  *
  * @param tallies what came in
  * @param files what was written
+ * @param repeated ids that several rows have, where ids are kept
  */
-public record RunFacts(List<Tally> tallies, List<WrittenFile> files) {
+public record RunFacts(List<Tally> tallies, List<WrittenFile> files, RepeatedIds repeated) {
   private static final String NAME = "facts.json";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -28,6 +29,8 @@ public record RunFacts(List<Tally> tallies, List<WrittenFile> files) {
     try (OutputStream out =
         Channels.newOutputStream(FileSystems.create(file(staging), MimeTypes.TEXT))) {
       MAPPER.writeValue(out, this);
+    } catch (IOException e) {
+      throw new IOException("cannot write " + staging + "/" + NAME + ": " + e.getMessage(), e);
     }
   }
 

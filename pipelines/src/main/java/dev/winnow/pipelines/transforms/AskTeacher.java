@@ -70,7 +70,6 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
         running.submit(() -> stopped.get() ? none() : generate(piece, stopped));
         count++;
       }
-      Progress.toAsk(count);
       collect(running, count, out);
     } finally {
       pool.shutdownNow();
