@@ -69,7 +69,13 @@ record Generation(Recipe recipe, Consumer<String> said) {
         live
             ? "asked live; answers are kept in " + store()
             : "answered from " + settings.recorded() + ", as no API key is set";
-    return String.format(Locale.ROOT, "%,d requests to %s, %s", requests, settings.model(), from);
+    return String.format(
+        Locale.ROOT,
+        "%,d %s to %s, %s",
+        requests,
+        requests == 1 ? "request" : "requests",
+        settings.model(),
+        from);
   }
 
   private String store() {

@@ -27,7 +27,7 @@ final class NetworkFaults {
       return TeacherException.failed(Fault.TIMEOUT, "no answer in time from " + endpoint, "");
     }
     boolean refused = causes.stream().anyMatch(NetworkFaults::isRefusal);
-    String what = endpoint.redacted(causes.get(causes.size() - 1).toString());
+    String what = endpoint.redacted(described(causes.get(causes.size() - 1)));
     if (refused && !reached) {
       return TeacherException.fatal(
           Fault.UNREACHABLE,
@@ -37,6 +37,12 @@ final class NetworkFaults {
     }
     return TeacherException.failed(
         Fault.CONNECTION_LOST, "the connection to " + endpoint + " broke: " + what, "");
+  }
+
+  /** Without the class's name where the message says enough. */
+  private static String described(Throwable cause) {
+    String message = cause.getMessage();
+    return cause instanceof ConnectException && message != null ? message : cause.toString();
   }
 
   private static boolean isRefusal(Throwable cause) {

@@ -6,7 +6,6 @@ import com.google.common.base.Utf8;
 import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
-import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.shape.RowShape;
@@ -42,7 +41,6 @@ final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
         parse(file, block.positions().get(i), block.rows().get(i), out);
       }
       out.get(tallies).output(Tally.read(file.name(), block.rows().size()));
-      Progress.read(block.rows().size());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.winnow.pipelines.input;
 import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.templates.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,10 +67,12 @@ final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
     public void failure(Failure failure) {
       out.get(failures).output(Rejects.line(failure));
       out.get(tallies).output(Tally.read(file.name(), 1));
+      Progress.read(1);
     }
 
     void flush() {
       if (!rows.isEmpty()) {
+        Progress.read(rows.size());
         int key = Math.floorMod(file.name().hashCode() + count++, keys);
         out.get(ReadRows.BLOCKS).output(KV.of(key, new RowBlock(file, positions, rows)));
       }

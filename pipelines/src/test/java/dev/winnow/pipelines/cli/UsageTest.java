@@ -1,0 +1,141 @@
+package dev.winnow.pipelines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run                                              | missing: RECIPE
+          curate my.yaml                                   | missing: DATA
+          curat my.yaml rows.jsonl                         | unknown command "curat"; did you mean curate?
+          run my.yaml --output x                           | unknown option "--output"; did you mean --out?
+          run my.yaml --overwirte                          | unknown option "--overwirte"; did you mean --overwrite?
+          run my.yaml --runner flnk                        | --runner: expected one of direct, flink, got "flnk"
+          run my.yaml --log yaml                           | --log: expected one of plain, json, got "yaml"
+          run my.yaml --parallelism x                      | --parallelism: expected a whole number, got "x"
+          check my.yaml extra                              | unknown argument "extra"
+          """)
+  void givenWrongUsage_saysWhatAndWhereToRead(String line, String message) {
+    Cli cli = Cli.run((Object[]) line.trim().split(" "));
+
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err()).startsWith(message + "\nSee winnow").endsWith(" --help.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --parallelism 0                          | --parallelism: expected a number of workers ≥ 1, got 0
+          --parallelism=-1                         | --parallelism: expected a number of workers ≥ 1, got -1
+          --flink-master h:1                       | --flink-master needs --runner flink
+          --runner flink --flink-master nonsense   | --flink-master: expected [local] or HOST:PORT, got "nonsense"
+          -- --nosuch=1                            | Beam's options, after --: no option is named 'nosuch'.
+          -- nosuch                                | Beam's options, after --: Argument 'nosuch' does not begin with '--'
+          """)
+  void givenWrongRunner_isRefusedBeforeAnythingIsWritten(String flags, String message) {
+    Path data = Cli.write(folder.resolve("rows.jsonl"), Cli.rows(1));
+    Path recipe = Cli.write(folder.resolve("my.yaml"), "output: {dir: out}");
+    String line = "curate " + recipe + " " + data + " " + flags;
+
+    Cli cli = Cli.run((Object[]) line.split(" "));
+
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err()).startsWith(message);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void givenFlinkMasterThatIsNotThere_saysSo() {
+    Path data = Cli.write(folder.resolve("rows.jsonl"), Cli.rows(1));
+    Path recipe = Cli.write(folder.resolve("my.yaml"), "output: {dir: out}");
+
+    Cli cli = Cli.run("curate", recipe, data, "--runner", "flink", "--flink-master", "localhost:1");
+
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.err())
+        .isEqualTo(
+            "--flink-master localhost:1: no Flink cluster can be reached there: Connection refused\n");
+  }
+
+  @Test
+  void givenMissingRecipe_suggestsTheOneBeside() {
+    Path recipe = Cli.write(folder.resolve("alpaca.yaml"), "seed: 1");
+
+    Cli cli = Cli.run("run", folder.resolve("alpca.yaml"));
+
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err())
+        .contains("alpca.yaml: no such file; did you mean \"")
+        .contains(recipe.toString());
+  }
+
+  @Test
+  void givenRecipeWithNothingToRun_saysWhatToAdd() {
+    Path recipe = Cli.write(folder.resolve("my.yaml"), "seed: 1");
+
+    Cli cli = Cli.run("run", recipe, "--out", folder.resolve("out"));
+
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err()).contains("the recipe has neither generate nor read");
+  }
+
+  @Test
+  void givenWrongMapKey_checkFindsIt() {
+    Path recipe =
+        Cli.write(folder.resolve("my.yaml"), "read: [{map: {instuction: question, output: b}}]");
+
+    Cli cli = Cli.run("check", recipe);
+
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err())
+        .contains("my.yaml:1 read[0].map.instuction: unknown key")
+        .contains("did you mean \"instruction\"?");
+  }
+
+  @Test
+  void givenNothing_showsHelpAsError() {
+    Cli cli = Cli.run();
+
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err()).contains("Usage: winnow", "Exit codes:", "Examples:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "run --help", "curate --help", "check --help", "help run"})
+  void help_hasExamplesAndFitsALine(String line) {
+    Cli cli = Cli.run((Object[]) line.split(" "));
+
+    assertThat(cli.code()).isZero();
+    assertThat(cli.err()).isEmpty();
+    assertThat(cli.out()).contains("Examples:");
+    assertThat(cli.out().lines()).allSatisfy(text -> assertThat(text.length()).isLessThan(101));
+  }
+
+  @Test
+  void givenJsonLog_errorsAreJson() {
+    Path recipe = Cli.write(folder.resolve("my.yaml"), "seed: 1");
+
+    Cli cli = Cli.run("curate", recipe, folder.resolve("no.jsonl"), "--log", "json");
+
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err())
+        .startsWith("{\"event\":\"error\",\"message\":\"")
+        .endsWith("no.jsonl: no such file\",\"exit\":2}\n");
+  }
+}
