@@ -105,6 +105,7 @@ public final class RecipeRun {
       return new Result(ledger, written);
     } finally {
       if (!done) {
+        GenerateRows.awaitCalls();
         folder.discard();
       }
     }

@@ -10,6 +10,7 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.shape.RowShape;
 import dev.winnow.templates.shape.ShapeResult;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -53,30 +54,31 @@ final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
   }
 
   private void parse(InputFile file, long position, byte[] bytes, MultiOutputReceiver out) {
-    String where = file.name() + ":" + position;
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    Failure failure;
+    String reason;
+    String detail;
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       JsonNode row = RowJson.MAPPER.readTree(bytes);
-      if (row.isObject()) {
-        ShapeResult result = shapes.get(file.map()).read(row, file.name(), position);
-        if (result instanceof ShapeResult.Read read) {
-          out.get(ReadRows.EXAMPLES).output(read.example());
-          return;
-        }
-        ShapeResult.Refused refused = (ShapeResult.Refused) result;
-        failure = new Failure(where, refused.reason(), described(refused), text);
-      } else {
-        failure = new Failure(where, "not_an_object", "a row must be a JSON object", text);
+      ShapeResult result = shapes.get(file.map()).read(row, file.name(), position);
+      if (result instanceof ShapeResult.Read read) {
+        out.get(ReadRows.EXAMPLES).output(read.example());
+        return;
       }
+      ShapeResult.Refused refused = (ShapeResult.Refused) result;
+      reason = refused.reason();
+      detail = described(refused);
     } catch (CharacterCodingException e) {
-      failure = new Failure(where, "invalid_utf8", "the row is not valid UTF-8", text);
+      reason = "invalid_utf8";
+      detail = "the row is not valid UTF-8";
     } catch (JsonProcessingException e) {
-      failure = new Failure(where, "bad_json", RowJson.message(e), text);
-    } catch (java.io.IOException e) {
-      failure = new Failure(where, "bad_json", String.valueOf(e.getMessage()), text);
+      reason = "bad_json";
+      detail = RowJson.message(e);
+    } catch (IOException e) {
+      reason = "bad_json";
+      detail = String.valueOf(e.getMessage());
     }
-    out.get(failures).output(Rejects.line(failure));
+    String where = file.name() + ":" + position;
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    out.get(failures).output(Rejects.line(new Failure(where, reason, detail, text)));
   }
 }

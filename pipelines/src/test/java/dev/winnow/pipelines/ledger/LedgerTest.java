@@ -72,7 +72,7 @@ class LedgerTest {
             "read  a.jsonl  2",
             "read  b.jsonl  5",
             "generated  generate[0]  3",
-            "──────────────────────────────────────────────",
+            "──────────────────────────────────────────",
             "kept  6  60.0 %",
             "dropped  length.too_short  2  20.0 %",
             "dropped  near-duplicates.near_duplicate  1  10.0 %",
