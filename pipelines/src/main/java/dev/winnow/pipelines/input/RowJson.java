@@ -41,10 +41,10 @@ final class RowJson {
     }
   }
 
-  /** Jackson's message without the excerpt of the source and its classes' names. */
+  /** Jackson's message without the excerpt and the name of the source. */
   static String message(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
+    String message = String.valueOf(e.getOriginalMessage());
     int line = message.indexOf('\n');
-    return line < 0 ? message : message.substring(0, line);
+    return (line < 0 ? message : message.substring(0, line)).replaceAll("\\[Source: [^;]*; ", "[");
   }
 }
