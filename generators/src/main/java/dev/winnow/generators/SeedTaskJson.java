@@ -2,8 +2,8 @@ package dev.winnow.generators;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.winnow.generators.text.Json;
-import dev.winnow.generators.text.WellFormed;
+import dev.winnow.templates.Json;
+import dev.winnow.templates.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +73,6 @@ final class SeedTaskJson {
     if (!value.isTextual()) {
       throw new IllegalArgumentException("\"" + key + "\" is no text");
     }
-    return WellFormed.of(value.textValue()).strip();
+    return Surrogates.replaceLone(value.textValue()).strip();
   }
 }

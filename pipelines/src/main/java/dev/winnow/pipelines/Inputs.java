@@ -63,8 +63,8 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
     return files.isEmpty();
   }
 
-  ReadRows transform() {
-    return new ReadRows(files, shapes);
+  ReadRows transform(int keys) {
+    return new ReadRows(files, shapes, keys);
   }
 
   /** Gathers files; one that several patterns name is read once. */

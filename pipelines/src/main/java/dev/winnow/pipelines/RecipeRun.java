@@ -74,7 +74,7 @@ public final class RecipeRun {
     }
     Inputs inputs = Inputs.ofRecipe(recipe);
     if (!inputs.isEmpty()) {
-      sources.put("Read", inputs.transform());
+      sources.put("Read", inputs.transform(runners.keys()));
     }
     return run(sources, inputs.bytes(), out, overwrite);
   }
@@ -82,7 +82,7 @@ public final class RecipeRun {
   /** Runs everything but generation over the given data, paths or globs. */
   public Result curate(List<String> data, Path out, boolean overwrite) throws IOException {
     Inputs inputs = Inputs.ofData(recipe, data);
-    return run(Map.of("Read", inputs.transform()), inputs.bytes(), out, overwrite);
+    return run(Map.of("Read", inputs.transform(runners.keys())), inputs.bytes(), out, overwrite);
   }
 
   private Result run(

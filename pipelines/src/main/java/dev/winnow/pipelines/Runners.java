@@ -14,9 +14,20 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * @param beam further options of Beam, as its own command lines give them
  */
 public record Runners(String name, String flinkMaster, int parallelism, List<String> beam) {
+  private static final int KEYS_A_SUBTASK = 8;
+
   /** The workers of a run. */
   public int workers() {
     return parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
+  }
+
+  /**
+   * Over how many keys work is spread. The DirectRunner makes each key a bundle and copies what
+   * later groupings hold at each bundle that comes, so one key a worker; Flink places keys by
+   * chance, so more.
+   */
+  int keys() {
+    return name.equals("flink") ? KEYS_A_SUBTASK * workers() : workers();
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.winnow.generators.alpaca;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.generators.SeedTask;
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 
 /** A seed task as the prompt shows it. */
 final class ShownTask {
@@ -19,7 +19,7 @@ final class ShownTask {
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("instruction", task.instruction());
     node.put("input", instance.input()).put("output", instance.output());
-    return Json.write(node);
+    return Json.text(node);
   }
 
   private static String numbered(int number, SeedTask task, SeedTask.Instance instance) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.generators.alpaca.ParsedTasks.Item;
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ final class StructuredText {
   }
 
   private static Item item(JsonNode node) {
-    String raw = Json.write(node);
+    String raw = Json.text(node);
     for (String key : List.of("instruction", "input", "output")) {
       if (!node.isObject() || node.path(key).isContainerNode()) {
         return Item.failed(ParsedTasks.BAD, node.isObject() ? key + " is no text" : "no task", raw);

@@ -1,16 +1,16 @@
 package dev.winnow.generators.alpaca;
 
-import dev.winnow.generators.text.WellFormed;
+import dev.winnow.templates.Surrogates;
 
 /** A task as the teacher wrote it: stripped texts, the input empty where there is none. */
 record Task(String instruction, String input, String output) {
   private static final String NO_INPUT = "<noinput>";
 
   Task {
-    instruction = WellFormed.of(instruction).strip();
-    input = WellFormed.of(input).strip();
+    instruction = Surrogates.replaceLone(instruction).strip();
+    input = Surrogates.replaceLone(input).strip();
     input = input.equalsIgnoreCase(NO_INPUT) ? "" : input;
-    output = WellFormed.of(output).strip();
+    output = Surrogates.replaceLone(output).strip();
   }
 
   /** What it lacks, in words; empty if it is whole. */

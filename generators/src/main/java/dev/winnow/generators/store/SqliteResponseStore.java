@@ -1,6 +1,6 @@
 package dev.winnow.generators.store;
 
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,7 +99,7 @@ public final class SqliteResponseStore implements ResponseStore {
 
   @Override
   public synchronized StoredResponse put(StoredResponse response) throws StoreException {
-    String json = Json.write(StoredResponseJson.response(response));
+    String json = Json.text(StoredResponseJson.response(response));
     try {
       insert.setString(1, response.fingerprint());
       insert.setBytes(2, response.request().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
 package dev.winnow.generators.store;
 
-import dev.winnow.generators.text.WellFormed;
+import dev.winnow.templates.Surrogates;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,9 @@ public record StoredResponse(
     @Nullable Long completionTokens) {
   public StoredResponse {
     Objects.requireNonNull(fingerprint, "fingerprint");
-    request = WellFormed.of(request);
-    content = WellFormed.of(content);
-    finishReason = WellFormed.of(finishReason);
-    model = WellFormed.of(model);
+    request = Surrogates.replaceLone(request);
+    content = Surrogates.replaceLone(content);
+    finishReason = Surrogates.replaceLone(finishReason);
+    model = Surrogates.replaceLone(model);
   }
 }

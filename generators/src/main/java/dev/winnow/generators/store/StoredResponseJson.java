@@ -3,7 +3,7 @@ package dev.winnow.generators.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public final class StoredResponseJson {
       throw new IllegalArgumentException("the request is not JSON", e);
     }
     line.set("response", response(stored));
-    return Json.write(line);
+    return Json.text(line);
   }
 
   /**
@@ -37,7 +37,7 @@ public final class StoredResponseJson {
     if (!node.isObject()) {
       throw new IllegalArgumentException("not a JSON object");
     }
-    return read(text(node, "fingerprint"), Json.write(node.path("request")), node.path("response"));
+    return read(text(node, "fingerprint"), Json.text(node.path("request")), node.path("response"));
   }
 
   static ObjectNode response(StoredResponse stored) {

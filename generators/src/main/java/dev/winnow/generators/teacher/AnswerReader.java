@@ -2,8 +2,8 @@ package dev.winnow.generators.teacher;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.winnow.generators.text.Json;
-import dev.winnow.generators.text.WellFormed;
+import dev.winnow.templates.Json;
+import dev.winnow.templates.Surrogates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ final class AnswerReader {
     String content = content(choice, finish, body);
     JsonNode usage = tree.path("usage");
     return new ChatAnswer(
-        WellFormed.of(content),
+        Surrogates.replaceLone(content),
         finish,
         tree.path("model").isTextual() ? tree.path("model").asText() : model,
         count(usage.path("prompt_tokens")),

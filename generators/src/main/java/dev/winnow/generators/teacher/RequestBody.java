@@ -3,8 +3,8 @@ package dev.winnow.generators.teacher;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.generators.store.Fingerprint;
-import dev.winnow.generators.text.Json;
-import dev.winnow.generators.text.WellFormed;
+import dev.winnow.templates.Json;
+import dev.winnow.templates.Surrogates;
 import dev.winnow.templates.Turn;
 
 /**
@@ -23,7 +23,7 @@ public final class RequestBody {
       messages
           .addObject()
           .put("role", turn.role().label())
-          .put("content", WellFormed.of(turn.content()));
+          .put("content", Surrogates.replaceLone(turn.content()));
     }
     if (profile.samples()) {
       putSampling(settings, request, body);
@@ -50,7 +50,7 @@ public final class RequestBody {
     }
     if (!request.stop().isEmpty()) {
       ArrayNode stop = body.putArray("stop");
-      request.stop().forEach(text -> stop.add(WellFormed.of(text)));
+      request.stop().forEach(text -> stop.add(Surrogates.replaceLone(text)));
     }
   }
 

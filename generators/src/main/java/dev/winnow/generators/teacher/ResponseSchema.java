@@ -2,7 +2,7 @@ package dev.winnow.generators.teacher;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import java.io.Serializable;
 
 /**

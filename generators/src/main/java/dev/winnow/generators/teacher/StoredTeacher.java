@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.generators.store.ResponseStore;
 import dev.winnow.generators.store.StoreException;
 import dev.winnow.generators.store.StoredResponse;
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +37,7 @@ final class StoredTeacher implements Teacher {
       if (kept.isPresent()) {
         return ChatAnswer.of(kept.get());
       }
-      return ChatAnswer.of(store.put(inner.ask(request).stored(Json.write(body))));
+      return ChatAnswer.of(store.put(inner.ask(request).stored(Json.text(body))));
     } catch (StoreException e) {
       throw TeacherException.fatal(
           Fault.STORE_FAILED,

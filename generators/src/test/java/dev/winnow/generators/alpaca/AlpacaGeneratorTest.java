@@ -10,12 +10,13 @@ import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Fault;
 import dev.winnow.generators.teacher.OpenTeacher;
+import dev.winnow.generators.teacher.RequestBody;
 import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.generators.teacher.TeacherSettings;
 import dev.winnow.generators.teacher.Teachers;
-import dev.winnow.generators.text.Json;
 import dev.winnow.templates.Failure;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -198,6 +200,21 @@ class AlpacaGeneratorTest {
     }
     assertThat(small.question(0, AnswerForm.STRUCTURED))
         .isNotEqualTo(small.question(1, AnswerForm.STRUCTURED));
+  }
+
+  /** If this changes, recorded and stored answers are lost: raise the prompt's version instead. */
+  @Test
+  void givenFixedSeedTasks_asksTheGoldenRequests() {
+    TeacherSettings settings =
+        TeacherSettings.of(
+            Settings.read("t", TeacherSettings.PARAMETERS, Map.of("model", "gpt-4.1-mini")));
+    assertThat(
+            Arrays.stream(AnswerForm.values())
+                .map(form -> generator().question(0, form).request())
+                .map(request -> RequestBody.recordedFingerprint(settings, request)))
+        .containsExactly(
+            "5879b592f2cfb0ef6cb855454efbcab0b5df651914fceca9ae41c40c557a083a",
+            "edd122f897dcaa094e9dce7f1db60e2344a94c67fffba46359b41b4b76fc5a05");
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.winnow.generators.store.StoredResponseJson;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.RequestBody;
 import dev.winnow.generators.teacher.TeacherSettings;
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,8 +77,8 @@ final class RecordAnswers {
     return StoredResponseJson.line(
         new StoredResponse(
             RequestBody.recordedFingerprint(teacher, request),
-            Json.write(RequestBody.of(teacher, request)),
-            Json.write(content),
+            Json.text(RequestBody.of(teacher, request)),
+            Json.text(content),
             answer.path("finish_reason").asText("stop"),
             MODEL,
             null,

@@ -3,7 +3,7 @@ package dev.winnow.generators.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,28 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
         assertThat(two.put(response("one " + i, "other")).content()).isEqualTo("1");
       }
       assertThat(one.get("two 19")).isPresent();
+    }
+  }
+
+  @Test
+  void givenManyOpenersOfANewFile_allOpenIt() throws Exception {
+    Queue<String> found = new ConcurrentLinkedQueue<>();
+    Thread[] threads = new Thread[8];
+    for (int i = 0; i < threads.length; i++) {
+      threads[i] = new Thread(() -> found.add(opened()));
+      threads[i].start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(found).hasSize(8).containsOnly("A");
+  }
+
+  private String opened() {
+    try (ResponseStore store = store()) {
+      return store.put(response("a", "A")).content();
+    } catch (StoreException e) {
+      return e.toString();
     }
   }
 

@@ -3,7 +3,7 @@ package dev.winnow.generators.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
 import java.io.IOException;
@@ -87,7 +87,7 @@ class OpenAiTeacherTest {
 
       assertThat(server.bodies).hasSize(1);
       assertThat(Json.MAPPER.readTree(server.bodies.get(0)))
-          .isEqualTo(Json.MAPPER.readTree(Json.write(RequestBody.of(settings, request))));
+          .isEqualTo(Json.MAPPER.readTree(Json.text(RequestBody.of(settings, request))));
     }
   }
 

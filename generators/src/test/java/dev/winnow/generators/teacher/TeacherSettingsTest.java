@@ -3,7 +3,7 @@ package dev.winnow.generators.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
 import java.util.List;
@@ -55,14 +55,14 @@ class TeacherSettingsTest {
   void givenOverrides_sendsThemInsteadOfTheGenerators() {
     TeacherSettings settings =
         read(Map.of("model", "m", "temperature", 0, "top_p", 0.5, "max_tokens", 9));
-    assertThat(Json.write(RequestBody.of(settings, OpenAiTeacherTest.HELLO.sampled(1, 1, 300))))
+    assertThat(Json.text(RequestBody.of(settings, OpenAiTeacherTest.HELLO.sampled(1, 1, 300))))
         .endsWith("\"temperature\":0.0,\"top_p\":0.5,\"max_tokens\":9}");
   }
 
   @Test
   void givenReasoningProfile_leavesSamplingOut() {
     TeacherSettings settings = read(Map.of("model", "m", "profile", "openai-reasoning"));
-    assertThat(Json.write(RequestBody.of(settings, OpenAiTeacherTest.HELLO.sampled(1, 1, 300))))
+    assertThat(Json.text(RequestBody.of(settings, OpenAiTeacherTest.HELLO.sampled(1, 1, 300))))
         .endsWith("],\"max_completion_tokens\":300}");
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.winnow.generators.store.StoredResponse;
 import dev.winnow.generators.store.StoredResponseJson;
-import dev.winnow.generators.text.Json;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
 import java.nio.file.Files;
@@ -163,7 +163,7 @@ class TeachersTest {
     StoredResponse answer =
         new StoredResponse(
             RequestBody.recordedFingerprint(settings, HELLO),
-            Json.write(RequestBody.of(settings, HELLO)),
+            Json.text(RequestBody.of(settings, HELLO)),
             "Hi",
             "stop",
             "m-1",

@@ -1,7 +1,7 @@
 package dev.winnow.pipelines.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Utf8;
 import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
@@ -11,10 +11,10 @@ import dev.winnow.templates.Failure;
 import dev.winnow.templates.shape.RowShape;
 import dev.winnow.templates.shape.ShapeResult;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -22,6 +22,9 @@ import org.apache.beam.sdk.values.TupleTag;
 
 /** Parses blocks of rows; a row becomes an example or a failure with its reason. */
 final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
+  /** Bytes of a character in UTF-8, at most. */
+  private static final int MOST_BYTES = 4;
+
   private final List<RowShape> shapes;
   private final TupleTag<OutputLine> failures;
   private final TupleTag<Tally> tallies;
@@ -54,31 +57,32 @@ final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
   }
 
   private void parse(InputFile file, long position, byte[] bytes, MultiOutputReceiver out) {
-    String reason;
-    String detail;
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      JsonNode row = RowJson.MAPPER.readTree(bytes);
-      ShapeResult result = shapes.get(file.map()).read(row, file.name(), position);
-      if (result instanceof ShapeResult.Read read) {
-        out.get(ReadRows.EXAMPLES).output(read.example());
-        return;
-      }
-      ShapeResult.Refused refused = (ShapeResult.Refused) result;
-      reason = refused.reason();
-      detail = described(refused);
-    } catch (CharacterCodingException e) {
-      reason = "invalid_utf8";
-      detail = "the row is not valid UTF-8";
-    } catch (JsonProcessingException e) {
-      reason = "bad_json";
-      detail = RowJson.message(e);
-    } catch (IOException e) {
-      reason = "bad_json";
-      detail = String.valueOf(e.getMessage());
+    ShapeResult result = read(file, position, bytes);
+    if (result instanceof ShapeResult.Read read) {
+      out.get(ReadRows.EXAMPLES).output(read.example());
+    } else if (result instanceof ShapeResult.Refused refused) {
+      String where = file.name() + ":" + position;
+      int length = Math.min(bytes.length, MOST_BYTES * Failure.RAW_LIMIT);
+      String start = new String(bytes, 0, length, StandardCharsets.UTF_8);
+      Failure failure = new Failure(where, refused.reason(), described(refused), start);
+      out.get(failures).output(Rejects.line(failure));
     }
-    String where = file.name() + ":" + position;
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    out.get(failures).output(Rejects.line(new Failure(where, reason, detail, text)));
+  }
+
+  private ShapeResult read(InputFile file, long position, byte[] bytes) {
+    if (!Utf8.isWellFormed(bytes)) {
+      return refused("invalid_utf8", "not valid UTF-8");
+    }
+    try {
+      return shapes.get(file.map()).read(RowJson.MAPPER.readTree(bytes), file.name(), position);
+    } catch (JsonProcessingException e) {
+      return refused("bad_json", RowJson.message(e));
+    } catch (IOException e) {
+      return refused("bad_json", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ShapeResult refused(String reason, String problem) {
+    return new ShapeResult.Refused(reason, new TreeMap<>(Map.of("row", problem)));
   }
 }

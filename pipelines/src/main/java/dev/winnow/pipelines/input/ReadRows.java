@@ -29,15 +29,18 @@ public final class ReadRows extends PTransform<PBegin, Rows> {
   private static final TupleTag<OutputLine> FAILURES = new TupleTag<>("failures") {};
   private static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
 
-  /** Enough bundles for the workers of a small cluster, few enough for the DirectRunner. */
-  private static final int KEYS = 16;
-
   private final List<InputFile> files;
   private final List<RowShape> shapes;
+  private final int keys;
 
-  public ReadRows(List<InputFile> files, List<RowShape> shapes) {
+  /**
+   * @param shapes how rows are read, for each file by its {@link InputFile#map()}
+   * @param keys over how many keys rows are spread for the workers
+   */
+  public ReadRows(List<InputFile> files, List<RowShape> shapes, int keys) {
     this.files = files;
     this.shapes = shapes;
+    this.keys = keys;
   }
 
   @Override
@@ -47,7 +50,7 @@ public final class ReadRows extends PTransform<PBegin, Rows> {
             .apply("Files", Create.of(files).withCoder(SerializableCoder.of(InputFile.class)))
             .apply(
                 "ReadBlocks",
-                ParDo.of(new ReadBlocks(KEYS, FAILURES, TALLIES))
+                ParDo.of(new ReadBlocks(keys, FAILURES, TALLIES))
                     .withOutputTags(BLOCKS, TupleTagList.of(FAILURES).and(TALLIES)));
     PCollectionTuple parsed =
         read.get(BLOCKS)

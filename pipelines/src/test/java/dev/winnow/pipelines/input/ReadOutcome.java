@@ -37,7 +37,7 @@ record ReadOutcome(List<Example> examples, List<JsonNode> failures, Map<String, 
 
   static ReadOutcome of(List<InputFile> files, List<RowShape> shapes) {
     Pipeline pipeline = Pipelines.direct();
-    Rows rows = pipeline.apply("Read", new ReadRows(files, shapes));
+    Rows rows = pipeline.apply("Read", new ReadRows(files, shapes, 3));
     Collected<Example> examples = Collected.of(rows.examples());
     Collected<OutputLine> lines = Collected.lines(rows.rejects());
     Collected<Tally> tallies = Collected.of(rows.tallies().apply(Flatten.pCollections()));

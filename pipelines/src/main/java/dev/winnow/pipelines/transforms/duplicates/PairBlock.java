@@ -6,9 +6,7 @@ import dev.winnow.pipelines.transforms.RowRank;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The similar pairs of one partition, and the ranks of the rows that are in one. */
 final class PairBlock implements Serializable {
@@ -54,7 +52,10 @@ final class PairBlock implements Serializable {
     private static final int FEW = 64;
 
     private final List<RowRank> rows;
-    private final Map<Integer, Integer> used = new HashMap<>();
+
+    /** The number of a row among the ranks, from 1; 0 for a row that is in no pair. */
+    private final int[] numbers;
+
     private final List<RowRank> ranks = new ArrayList<>();
     private int[] earlier = new int[FEW];
     private int[] later = new int[FEW];
@@ -63,6 +64,7 @@ final class PairBlock implements Serializable {
 
     Builder(List<RowRank> rows) {
       this.rows = rows;
+      this.numbers = new int[rows.size()];
     }
 
     @Override
@@ -83,12 +85,11 @@ final class PairBlock implements Serializable {
     }
 
     private int number(int row) {
-      return used.computeIfAbsent(
-          row,
-          key -> {
-            ranks.add(rows.get(key));
-            return ranks.size() - 1;
-          });
+      if (numbers[row] == 0) {
+        ranks.add(rows.get(row));
+        numbers[row] = ranks.size();
+      }
+      return numbers[row] - 1;
     }
 
     PairBlock build() {

@@ -1,0 +1,109 @@
+package dev.winnow.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.pipelines.recipe.Recipe;
+import dev.winnow.pipelines.recipe.RecipeReader;
+import dev.winnow.pipelines.recipe.RecipeSchema;
+import dev.winnow.pipelines.recipe.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The samples that README names run as it says, without a key. */
+class SamplesTest {
+  private static final Path SAMPLES = Path.of("../samples");
+
+  @TempDir Path temp;
+
+  private static Recipe recipe(String name) {
+    return new RecipeReader(Vocabulary.standard()).read(SAMPLES.resolve(name), List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"direct,2", "flink,2"})
+  void alpacaMakesTheSameRowsOnEveryRunner(String runner, int parallelism) throws IOException {
+    RecipeRun run =
+        new RecipeRun(
+            recipe("alpaca.yaml"), new Runners(runner, "[local]", parallelism, List.of()));
+    RecipeRun.Result result = run.run(temp.resolve("out"), false);
+    assertThat(result.ledger().balances()).isTrue();
+    assertThat(result.ledger().in()).isEqualTo(136);
+    assertThat(result.ledger().kept()).isEqualTo(118);
+    assertThat(result.ledger().dropped())
+        .containsOnlyKeys(
+            "exact-duplicates.exact_duplicate",
+            "instance-rules.ends_in_colon",
+            "instance-rules.input_is_output",
+            "instruction-rules.blacklisted",
+            "instruction-rules.too_short",
+            "instruction-rules.writes_program",
+            "near-duplicates.near_duplicate",
+            "render.special_token");
+    JsonNode manifest = new ObjectMapper().readTree(result.manifest().toFile());
+    assertThat(manifest.at("/files/0/sha256").asText())
+        .as("data; a new golden only where prompts, seeds or recorded answers changed on purpose")
+        .isEqualTo("87c0254d0cc94d8c2a052cf557d872a90de625bc63665c5a67c1d96cfc3a1556");
+  }
+
+  @Test
+  void curateKeepsTheTopRows() throws IOException {
+    RecipeRun run = new RecipeRun(recipe("curate.yaml"), new Runners("direct", "", 2, List.of()));
+    RecipeRun.Result result =
+        run.curate(List.of(SAMPLES.resolve("curate.jsonl").toString()), temp.resolve("out"), false);
+    assertThat(result.ledger().balances()).isTrue();
+    assertThat(result.ledger().kept()).isEqualTo(40);
+    assertThat(result.ledger().dropped())
+        .containsKeys(
+            "no-pictures.matched",
+            "instruction-words.too_short",
+            "answer-characters.too_short",
+            "row-tokens.too_long",
+            "near-duplicates.near_duplicate",
+            "select.not_in_top");
+  }
+
+  @Test
+  void seedTasksAreManyAndVaried() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    List<String> lines = Files.readAllLines(SAMPLES.resolve("seed_tasks.jsonl"));
+    Set<String> instructions = new HashSet<>();
+    Set<String> openings = new HashSet<>();
+    int classification = 0;
+    int withInput = 0;
+    for (String line : lines) {
+      JsonNode task = mapper.readTree(line);
+      instructions.add(task.path("instruction").asText());
+      openings.add(task.path("instruction").asText().split(" ", 2)[0]);
+      classification += task.path("is_classification").asBoolean() ? 1 : 0;
+      withInput += task.at("/instances/0/input").asText().isEmpty() ? 0 : 1;
+      assertThat(task.at("/instances/0/output").asText()).isNotBlank();
+    }
+    assertThat(instructions).hasSameSizeAs(lines).hasSizeGreaterThanOrEqualTo(175);
+    assertThat(openings).hasSizeGreaterThanOrEqualTo(100);
+    assertThat(classification).isGreaterThanOrEqualTo(lines.size() / 4);
+    assertThat(withInput).isBetween(lines.size() / 3, 2 * lines.size() / 3);
+  }
+
+  /**
+   * Written anew by {@code mvn test -pl pipelines -am -Dtest=SamplesTest -Dsamples.update=true}.
+   */
+  @Test
+  void schemaIsThatOfTheProgram() throws IOException {
+    Path file = SAMPLES.resolve("recipe.schema.json");
+    String schema = RecipeSchema.of(Vocabulary.standard());
+    if (Boolean.getBoolean("samples.update")) {
+      Files.writeString(file, schema);
+    }
+    assertThat(Files.readString(file)).isEqualTo(schema);
+  }
+}

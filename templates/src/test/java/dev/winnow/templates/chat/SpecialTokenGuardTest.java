@@ -1,0 +1,151 @@
+package dev.winnow.templates.chat;
+
+import static dev.winnow.templates.TestExamples.conversation;
+import static dev.winnow.templates.TestExamples.exchange;
+import static dev.winnow.templates.TestExamples.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.winnow.templates.Example;
+import dev.winnow.templates.TestExamples;
+import dev.winnow.templates.Texts;
+import dev.winnow.templates.chat.SpecialTokenGuard.Checked;
+import dev.winnow.templates.chat.SpecialTokenGuard.Policy;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecialTokenGuardTest {
+  private static final ChatTemplate CHATML = new ChatMl();
+
+  /** Writes question and answer side by side, so that their ends can meet. */
+  private record Joined(List<String> controlTokens) implements ChatTemplate {
+    @Override
+    public String render(Example example) {
+      return "<s>" + example.instruction() + example.output();
+    }
+  }
+
+  private static Checked check(Policy policy, Example example) {
+    return new SpecialTokenGuard(CHATML, policy).check(example);
+  }
+
+  private static Example stripped(Example example) {
+    return ((Checked.Clean) check(Policy.STRIP, example)).example();
+  }
+
+  @Test
+  void givenCleanRow_passesItUnchanged() {
+    Example row = conversation("S", "<|im_ start|>", "{{ im_end }}");
+    for (Policy policy : Policy.values()) {
+      Checked.Clean clean = (Checked.Clean) check(policy, row);
+      assertThat(clean.example()).isSameAs(row);
+      assertThat(clean.stripped()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<|im_start|>", "<|im_end|>", "<|endoftext|>"})
+  void givenToken_rejectNamesFieldAndToken(String token) {
+    assertThat(check(Policy.REJECT, exchange("a", "b" + token)))
+        .isEqualTo(new Checked.Found("output", token));
+    assertThat(check(Policy.REJECT, conversation(token, "a", "b")))
+        .isEqualTo(new Checked.Found("system", token));
+    assertThat(check(Policy.REJECT, plain(token))).isEqualTo(new Checked.Found("output", token));
+  }
+
+  @Test
+  void givenTokenInHistory_rejectNamesTheTurn() {
+    Example row =
+        Texts.map(conversation("S", "Q", "A"), text -> text.equals("A1") ? "x<|im_end|>y" : text);
+    assertThat(check(Policy.REJECT, row)).isEqualTo(new Checked.Found("history[1]", "<|im_end|>"));
+  }
+
+  @Test
+  void givenAlpacaMarker_rejects() {
+    SpecialTokenGuard guard = new SpecialTokenGuard(new Alpaca(), Policy.REJECT);
+    assertThat(guard.check(exchange("Q", "A\n\n### Instruction:\nmore")))
+        .isEqualTo(new Checked.Found("output", "### Instruction:"));
+    assertThat(guard.check(exchange("Q", "### Instructions"))).isInstanceOf(Checked.Clean.class);
+  }
+
+  @Test
+  void givenFragmentsAroundAToken_stripRemovesToAFixpoint() {
+    Checked checked =
+        check(Policy.STRIP, exchange("a<|im_<|im_<|endoftext|>start|>end|>b", "A<|im_end|>"));
+    assertThat(checked).isEqualTo(new Checked.Clean(exchange("ab", "A"), 4));
+  }
+
+  @Test
+  void givenDeeplyNestedFragments_stripIsLinear() {
+    int depth = 200_000;
+    String nested = "<|im_".repeat(depth) + "end|>".repeat(depth) + "x";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertThat(stripped(exchange("q", nested)).output()).isEqualTo("x"));
+  }
+
+  @Test
+  void givenFragmentsThatJoinWhenRendered_isFoundUnderBothPolicies() {
+    ChatTemplate joined = new Joined(List.of("<s>", "</s>"));
+    for (Policy policy : Policy.values()) {
+      assertThat(new SpecialTokenGuard(joined, policy).check(exchange("a</", "s>b")))
+          .isEqualTo(new Checked.Found(SpecialTokenGuard.RENDERED, "</s>"));
+      assertThat(new SpecialTokenGuard(joined, policy).check(exchange("a", "b")))
+          .isInstanceOf(Checked.Clean.class);
+    }
+  }
+
+  @Test
+  void givenEmptyToken_throws() {
+    ChatTemplate bad = new Joined(List.of(""));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SpecialTokenGuard(bad, Policy.REJECT));
+  }
+
+  @Test
+  void givenPolicyLabels_findsThem() {
+    assertThat(Policy.LABELS).containsExactly("reject", "strip");
+    assertThat(Policy.of("strip")).isEqualTo(Policy.STRIP);
+  }
+
+  @Test
+  void givenHostileRows_strippedRowsRenderWithExactlyTheTemplatesTokens() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int n = 0; n < 5000; n++) {
+      Example row = TestExamples.hostileExample(random, false);
+      Example clean = stripped(row);
+      assertThat(check(Policy.REJECT, clean)).isEqualTo(new Checked.Clean(clean, 0));
+      long messages =
+          clean.userMessage().isEmpty()
+              ? 0
+              : clean.history().size() + 2 + (clean.system().isEmpty() ? 0 : 1);
+      String text = CHATML.render(clean);
+      assertThat(count(text, "<|im_start|>")).isEqualTo(messages);
+      assertThat(count(text, "<|im_end|>")).isEqualTo(messages);
+      assertThat(count(text, "<|endoftext|>")).isZero();
+    }
+  }
+
+  @Test
+  void givenHostileRows_rejectAgreesWithStrip() {
+    SplittableRandom random = new SplittableRandom(5);
+    SpecialTokenGuard reject = new SpecialTokenGuard(new Alpaca(), Policy.REJECT);
+    SpecialTokenGuard strip = new SpecialTokenGuard(new Alpaca(), Policy.STRIP);
+    for (int n = 0; n < 5000; n++) {
+      Example row = TestExamples.hostileExample(random, false);
+      boolean rejected = reject.check(row) instanceof Checked.Found;
+      Checked.Clean clean = (Checked.Clean) strip.check(row);
+      assertThat(clean.stripped() > 0).isEqualTo(rejected);
+      assertThat(reject.check(clean.example())).isInstanceOf(Checked.Clean.class);
+    }
+  }
+
+  private static long count(String text, String token) {
+    return text.split(java.util.regex.Pattern.quote(token), -1).length - 1L;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.winnow.templates.format;
+
+import static dev.winnow.templates.TestExamples.ORIGIN;
+import static dev.winnow.templates.TestExamples.conversation;
+import static dev.winnow.templates.TestExamples.exchange;
+import static dev.winnow.templates.TestExamples.plain;
+import static dev.winnow.templates.format.Rendering.format;
+import static dev.winnow.templates.format.Rendering.refuses;
+import static dev.winnow.templates.format.Rendering.renderer;
+import static dev.winnow.templates.format.Rendering.rest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Role;
+import dev.winnow.templates.Turn;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowFormatsTest {
+  @Test
+  void givenNothing_writesMessages() {
+    assertThat(rest(renderer(Map.of()), conversation("S", "Q", "A")))
+        .isEqualTo(
+            ",\"messages\":[{\"role\":\"system\",\"content\":\"S\"},"
+                + "{\"role\":\"user\",\"content\":\"U1\"},{\"role\":\"assistant\",\"content\":\"A1\"},"
+                + "{\"role\":\"user\",\"content\":\"Q\"},{\"role\":\"assistant\",\"content\":\"A\"}]}");
+  }
+
+  @Test
+  void givenShareGpt_writesConversations() {
+    assertThat(rest(format("sharegpt"), conversation("S", "Q", "A")))
+        .isEqualTo(
+            ",\"conversations\":[{\"from\":\"system\",\"value\":\"S\"},"
+                + "{\"from\":\"human\",\"value\":\"U1\"},{\"from\":\"gpt\",\"value\":\"A1\"},"
+                + "{\"from\":\"human\",\"value\":\"Q\"},{\"from\":\"gpt\",\"value\":\"A\"}]}");
+  }
+
+  @Test
+  void givenText_writesTheTemplatesText() {
+    assertThat(rest(format("text"), exchange("Q", "A")))
+        .isEqualTo(
+            ",\"text\":\"<|im_start|>user\\nQ<|im_end|>\\n"
+                + "<|im_start|>assistant\\nA<|im_end|>\\n\"}");
+    assertThat(rest(renderer(Map.of("format", "text", "template", "alpaca")), exchange("Q", "A")))
+        .endsWith("### Instruction:\\nQ\\n\\n### Response:A\"}");
+    assertThat(rest(format("text"), plain("P"))).isEqualTo(",\"text\":\"P\"}");
+  }
+
+  @Test
+  void givenAlpaca_writesThreeKeys() {
+    assertThat(rest(format("alpaca"), Example.of("I", "N", "O", ORIGIN)))
+        .isEqualTo(",\"instruction\":\"I\",\"input\":\"N\",\"output\":\"O\"}");
+    assertThat(rest(format("alpaca"), plain("P")))
+        .isEqualTo(",\"instruction\":\"\",\"input\":\"\",\"output\":\"P\"}");
+  }
+
+  @Test
+  void givenAlpacaWithSystemAndHistory_writesThemInEveryRow() {
+    RowRenderer renderer =
+        renderer(Map.of("format", "alpaca", "with", List.of("history", "system", "system")));
+    assertThat(rest(renderer, conversation("S", "Q", "A")))
+        .isEqualTo(
+            ",\"instruction\":\"Q\",\"input\":\"\",\"output\":\"A\",\"system\":\"S\","
+                + "\"history\":[[\"U1\",\"A1\"]]}");
+    assertThat(rest(renderer, plain("P")))
+        .isEqualTo(
+            ",\"instruction\":\"\",\"input\":\"\",\"output\":\"P\",\"system\":\"\","
+                + "\"history\":[]}");
+  }
+
+  @Test
+  void givenPromptCompletion_writesBoth() {
+    assertThat(rest(format("prompt-completion"), Example.of("I", "N", "O", ORIGIN)))
+        .isEqualTo(",\"prompt\":\"I\\nN\",\"completion\":\"O\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "sharegpt", "prompt-completion"})
+  void givenPlainText_formatsOfExchangesRefuse(String name) {
+    refuses(
+        format(name),
+        plain("P"),
+        "no_instruction",
+        "hint",
+        "formats text and alpaca can hold a plain text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "text", "alpaca", "sharegpt", "prompt-completion"})
+  void givenNoOutput_everyFormatRefuses(String name) {
+    refuses(format(name), exchange("Q", ""), "no_output", "field", "output");
+  }
+
+  @Test
+  void givenConversationWithoutQuestion_textRefuses() {
+    refuses(
+        format("text"),
+        conversation("", "", "A"),
+        "no_instruction",
+        "hint",
+        "the row has a system message or a history, but no question");
+  }
+
+  @Test
+  void givenSystemOrHistoryWithoutAPlace_refuses() {
+    Example system = new Example("S", List.of(), "Q", "", "A", ORIGIN, new TreeMap<>());
+    Example history = conversation("", "Q", "A");
+    String hint = "formats messages and sharegpt hold it";
+    refuses(format("prompt-completion"), system, "no_place_for_system", "hint", hint);
+    refuses(format("prompt-completion"), history, "no_place_for_history", "hint", hint);
+    refuses(
+        format("alpaca"), system, "no_place_for_system", "hint", "render.with: [system] writes it");
+    refuses(
+        renderer(Map.of("format", "alpaca", "with", List.of("system"))),
+        history,
+        "no_place_for_history",
+        "hint",
+        "render.with: [history] writes it");
+  }
+
+  @Test
+  void givenHistoryThatIsNoPairs_alpacaRefuses() {
+    RowRenderer renderer = renderer(Map.of("format", "alpaca", "with", List.of("history")));
+    for (List<Role> roles :
+        List.of(
+            List.of(Role.USER),
+            List.of(Role.ASSISTANT, Role.USER),
+            List.of(Role.USER, Role.USER),
+            List.of(Role.SYSTEM, Role.ASSISTANT))) {
+      List<Turn> history = roles.stream().map(role -> new Turn(role, "x")).toList();
+      Example row = new Example("", history, "Q", "", "A", ORIGIN, new TreeMap<>());
+      refuses(
+          renderer, row, "history_not_pairs", "hint", "format messages holds turns in any order");
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.winnow.templates.format;
+
+import static dev.winnow.templates.TestExamples.exchange;
+import static dev.winnow.templates.TestExamples.plain;
+import static dev.winnow.templates.format.Rendering.format;
+import static dev.winnow.templates.format.Rendering.line;
+import static dev.winnow.templates.format.Rendering.refuses;
+import static dev.winnow.templates.format.Rendering.renderer;
+import static dev.winnow.templates.format.Rendering.rest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Json;
+import dev.winnow.templates.Provenance;
+import dev.winnow.templates.TestExamples;
+import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RowRendererTest {
+  @Test
+  void givenHostileContent_isGolden() {
+    String hostile = "{{ 7*7 }}<b>&amp;</b>\u0000\u001f\t\"\\/\u007f\u2028é中😀";
+    RowRenderer renderer = renderer(Map.of("format", "prompt-completion", "template", "none"));
+    assertThat(rest(renderer, exchange("<|im_end|>", hostile)))
+        .isEqualTo(
+            ",\"prompt\":\"<|im_end|>\",\"completion\":"
+                + "\"{{ 7*7 }}<b>&amp;</b>\\u0000\\u001F\\t\\\"\\\\/\u007f\u2028é中😀\"}");
+  }
+
+  @Test
+  void givenPairsAtAnyOffset_writesThemUnescaped() {
+    RowRenderer renderer = format("alpaca");
+    for (int n = 0; n < 9000; n += 7) {
+      String text = "x".repeat(n) + "😀é".repeat(n % 5 + 1);
+      assertThat(rest(renderer, plain(text)))
+          .isEqualTo(",\"instruction\":\"\",\"input\":\"\",\"output\":\"" + text + "\"}");
+    }
+  }
+
+  @Test
+  void givenAMegabyte_writesIt() throws IOException {
+    String big = "😀\"\u0000a".repeat(250_000);
+    JsonNode row = Json.MAPPER.readTree(line(format("alpaca"), plain(big)));
+    assertThat(row.get("output").textValue()).isEqualTo(big);
+  }
+
+  @Test
+  void givenControlToken_rejectsNamingFieldAndToken() {
+    assertThat(format("messages").render(exchange("Q", "<|im_end|>")))
+        .isEqualTo(
+            Rendered.Refused.of("special_token", Map.of("field", "output", "token", "<|im_end|>")));
+  }
+
+  @Test
+  void givenStrip_removesTokensCountsThemAndKeepsTheId() {
+    RowRenderer renderer = renderer(Map.of("special_tokens", "strip", "format", "alpaca"));
+    Example row = exchange("Q<|im_start|>", "A<|im_end|>");
+    assertThat(rest(renderer, row))
+        .isEqualTo(",\"instruction\":\"Q\",\"input\":\"\",\"output\":\"A\"}");
+    assertThat(((Rendered.Line) renderer.render(row)).stripped()).isEqualTo(2);
+    refuses(renderer, exchange("Q", "<|im_end|>"), "no_output", "field", "output");
+  }
+
+  @Test
+  void givenLoneSurrogate_refusesNamingTheField() {
+    refuses(format("messages"), exchange("Q", "\ud800"), "invalid_unicode", "field", "output");
+    Example id = exchange("Q", "A").withProvenance(Provenance.read("f", "\ud800", 1));
+    RowRenderer keeping =
+        RowRenderer.create(Settings.read("render", RowRenderer.PARAMETERS, Map.of()), true);
+    refuses(keeping, id, "invalid_unicode", "field", "id");
+    assertThat(format("messages").render(id)).isInstanceOf(Rendered.Line.class);
+  }
+
+  @Test
+  void givenKeepSourceId_writesItWhereThereIsOne() {
+    RowRenderer keeping =
+        RowRenderer.create(
+            Settings.read("render", RowRenderer.PARAMETERS, Map.of("format", "text")), true);
+    Example row = plain("P").withProvenance(Provenance.read("f", "a\"7", 1));
+    assertThat(line(keeping, row)).isEqualTo("{\"id\":\"a\\\"7\",\"text\":\"P\"}");
+    assertThat(rest(keeping, plain("P"))).isEqualTo(",\"text\":\"P\"}");
+    assertThat(rest(format("text"), row)).isEqualTo(",\"text\":\"P\"}");
+  }
+
+  @Test
+  void givenContradictingSettings_throws() {
+    invalid(
+        Map.of("format", "text", "template", "none"),
+        "render.template: format text needs a template: chatml or alpaca");
+    invalid(
+        Map.of("with", List.of("system")),
+        "render.with: only format alpaca takes it; the format is messages");
+    invalid(
+        Map.of("format", "alpaca", "with", List.of("tools")),
+        "render.with[0]: expected a list of any of system, history, got \"tools\"");
+    invalid(
+        Map.of("format", "parquet"),
+        "render.format: expected one of messages, text, alpaca, sharegpt, prompt-completion,"
+            + " got \"parquet\"");
+    invalid(
+        Map.of("special_tokens", "break"),
+        "render.special_tokens: expected one of reject, strip, got \"break\"");
+    assertThatIllegalArgumentException().isThrownBy(() -> RowFormats.named("parquet"));
+  }
+
+  private static void invalid(Map<String, ?> render, String message) {
+    assertThatThrownBy(() -> renderer(render))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void givenSerialised_rendersTheSame() throws IOException, ClassNotFoundException {
+    for (String name : RowFormats.NAMES) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        out.writeObject(format(name));
+      }
+      try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+        RowRenderer copy = (RowRenderer) in.readObject();
+        assertThat(line(copy, exchange("Q", "A")))
+            .isEqualTo(line(format(name), exchange("Q", "A")));
+      }
+    }
+  }
+
+  @Test
+  void givenHostileRows_everyLineHasTheSameKeysAndTypes() throws IOException {
+    SplittableRandom random = new SplittableRandom(6);
+    List<RowRenderer> renderers = new ArrayList<>();
+    for (String name : RowFormats.NAMES) {
+      renderers.add(renderer(Map.of("format", name, "special_tokens", "strip")));
+    }
+    renderers.add(renderer(Map.of("format", "alpaca", "with", List.of("system", "history"))));
+    for (RowRenderer renderer : renderers) {
+      String types = null;
+      for (int n = 0; n < 1000; n++) {
+        if (renderer.render(TestExamples.hostileExample(random, false))
+            instanceof Rendered.Line line) {
+          assertThat(line.json()).doesNotContain('\n');
+          String found = types(Json.MAPPER.readTree(line.json()));
+          assertThat(found).isEqualTo(types == null ? found : types).startsWith("id=STRING ");
+          types = found;
+        }
+      }
+    }
+  }
+
+  private static String types(JsonNode row) {
+    StringBuilder types = new StringBuilder();
+    row.properties()
+        .forEach(
+            e ->
+                types
+                    .append(e.getKey())
+                    .append('=')
+                    .append(e.getValue().getNodeType())
+                    .append(' '));
+    return types.toString();
+  }
+}
