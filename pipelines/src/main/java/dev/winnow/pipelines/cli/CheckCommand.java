@@ -11,13 +11,15 @@ import picocli.CommandLine.Spec;
 /** {@code winnow check}. */
 @Command(
     name = "check",
-    description =
-        "Validates a recipe and prints it with every default filled in. Asks no teacher and writes nothing.",
-    mixinStandardHelpOptions = true,
+    header = "Validate a recipe, and print it with every default filled in.",
+    description = "%nAsks no teacher and writes nothing. The recipe goes to standard output.%n",
+    abbreviateSynopsis = true,
+    sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  winnow check samples/alpaca.yaml",
-      "  winnow check my.yaml --set filters.near-duplicates.threshold=0.8"
+      "  winnow check my.yaml --set filters.near-duplicates.threshold=0.8",
+      "  winnow check my.yaml > resolved.yaml"
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin RecipeOptions options = new RecipeOptions();
