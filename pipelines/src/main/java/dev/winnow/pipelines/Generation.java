@@ -9,7 +9,6 @@ import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.transforms.GenerateRows;
 import dev.winnow.templates.settings.InvalidSetting;
-import dev.winnow.templates.settings.Settings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,14 +26,10 @@ record Generation(Recipe recipe, Consumer<String> said) {
    * @throws InvalidSetting if its teacher or seeds cannot be used
    */
   GenerateRows of(Recipe.Step step) {
-    Settings named =
-        Objects.requireNonNull(recipe.teachers().get(step.teacher()), "the reader checks it");
-    TeacherSettings settings = TeacherSettings.of(named);
+    TeacherSettings settings = teacher(step);
+    Generator generator = generator(step);
     String store = store();
     boolean live = Teachers.live(settings, System.getenv());
-    Generator generator =
-        Generators.named(step.path() + ".method", step.method())
-            .create(step.settings(), recipe.seed());
     Progress.toAsk(generator.size());
     said.accept(step.path() + ": " + described(generator.size(), settings, live));
     GenerateRows.TeacherOpener opener =
@@ -46,6 +41,27 @@ record Generation(Recipe recipe, Consumer<String> said) {
           }
         };
     return new GenerateRows(step.path(), generator, opener, settings.inFlight());
+  }
+
+  /**
+   * Reads what a step reads, its seed tasks for instance, and asks nobody.
+   *
+   * @throws InvalidSetting if its teacher or seeds cannot be used
+   */
+  void check(Recipe.Step step) {
+    teacher(step);
+    generator(step);
+    store();
+  }
+
+  private TeacherSettings teacher(Recipe.Step step) {
+    return TeacherSettings.of(
+        Objects.requireNonNull(recipe.teachers().get(step.teacher()), "the reader checks it"));
+  }
+
+  private Generator generator(Recipe.Step step) {
+    return Generators.named(step.path() + ".method", step.method())
+        .create(step.settings(), recipe.seed());
   }
 
   private String described(int requests, TeacherSettings settings, boolean live) {

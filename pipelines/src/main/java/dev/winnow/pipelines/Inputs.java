@@ -60,7 +60,8 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
     return builder.build();
   }
 
-  private static RowShape shape(Recipe.Read read) {
+  /** How the rows of one read are understood. */
+  static RowShape shape(Recipe.Read read) {
     Map<String, String> map = read.map();
     return map.isEmpty() ? RowShapes.recognised() : MappedShape.of(read.path() + ".map", map);
   }

@@ -20,6 +20,7 @@ import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class RecipeRun {
   private final Runners runners;
   private final PipelineOptions options;
   private final Consumer<String> said;
+  private final List<String> plan = new ArrayList<>();
 
   /** A run on these runners. */
   public RecipeRun(Recipe recipe, Runners runners) {
@@ -44,7 +46,7 @@ public final class RecipeRun {
   }
 
   /**
-   * @param said is told what the run is going to do, before it does it
+   * @param said is told what the run is going to do, once it is known that it can be done
    */
   public RecipeRun(Recipe recipe, Runners runners, Consumer<String> said) {
     this.recipe = recipe;
@@ -74,13 +76,13 @@ public final class RecipeRun {
           "generate", "the recipe has neither generate nor read; add one, or use curate with data");
     }
     Map<String, PTransform<PBegin, Rows>> sources = new LinkedHashMap<>();
-    Generation generation = new Generation(recipe, said);
+    Generation generation = new Generation(recipe, plan::add);
     for (Recipe.Step step : recipe.generate()) {
       sources.put("Generate " + step.path(), generation.of(step));
     }
     Inputs inputs = Inputs.ofRecipe(recipe);
     if (!inputs.isEmpty()) {
-      said.accept("reading " + inputs.described());
+      plan.add("reading " + inputs.described());
       sources.put("Read", inputs.transform(runners.keys()));
     }
     return run(sources, inputs.bytes(), out, overwrite);
@@ -89,7 +91,7 @@ public final class RecipeRun {
   /** Runs everything but generation over the given data, paths or globs. */
   public Result curate(List<String> data, Path out, boolean overwrite) throws IOException {
     Inputs inputs = Inputs.ofData(recipe, data);
-    said.accept("reading " + inputs.described());
+    plan.add("reading " + inputs.described());
     return run(Map.of("Read", inputs.transform(runners.keys())), inputs.bytes(), out, overwrite);
   }
 
@@ -98,7 +100,8 @@ public final class RecipeRun {
       throws IOException {
     runners.reach();
     OutputFolder folder = OutputFolder.prepare(out, overwrite);
-    said.accept("writing to " + out + ", " + runners.described());
+    plan.add("writing to " + out + ", " + runners.described());
+    plan.forEach(said);
     boolean done = false;
     try {
       Pipeline pipeline = Pipeline.create(options);

@@ -76,7 +76,7 @@ public record Runners(String name, String flinkMaster, int parallelism, List<Str
   private static String problem(String message) {
     String unknown =
         message.replaceFirst("^Class .* missing a property named", "no option is named");
-    return "Beam's options, after --: " + unknown;
+    return "Beam's options, after --: " + unknown.lines().findFirst().orElse("not understood");
   }
 
   /** This runner, for people. */

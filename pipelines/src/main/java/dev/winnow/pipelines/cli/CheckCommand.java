@@ -1,7 +1,9 @@
 package dev.winnow.pipelines.cli;
 
+import dev.winnow.pipelines.RecipeCheck;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipePrinter;
+import dev.winnow.templates.settings.InvalidSetting;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +31,11 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Recipe recipe = options.read();
+    try {
+      RecipeCheck.check(recipe);
+    } catch (InvalidSetting e) {
+      throw recipe.source().error(e);
+    }
     spec.commandLine().getOut().print(RecipePrinter.print(recipe));
     spec.commandLine().getOut().flush();
     spec.commandLine().getErr().println(recipe.file() + ": ok");

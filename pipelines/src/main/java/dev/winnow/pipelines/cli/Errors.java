@@ -70,7 +70,7 @@ final class Errors {
   private static String reason(List<Throwable> chain) {
     for (Throwable cause : chain) {
       if (cause instanceof IOException && cause.getMessage() != null) {
-        return cause.getMessage();
+        return cause.getMessage() + mend(cause.getMessage());
       }
       if (cause instanceof OutOfMemoryError) {
         return "out of memory; give the JVM more with WINNOW_JAVA_OPTS=-Xmx8g, or cut the work with --parallelism 1";
@@ -79,6 +79,12 @@ final class Errors {
     Throwable innermost = chain.get(chain.size() - 1);
     String message = innermost.getMessage();
     return message == null ? innermost.getClass().getSimpleName() : message;
+  }
+
+  private static String mend(String problem) {
+    return problem.contains("No space left on device")
+        ? "; free some space there and run the same command again"
+        : "";
   }
 
   private static List<Throwable> chain(Throwable error) {

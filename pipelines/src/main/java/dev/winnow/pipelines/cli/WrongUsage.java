@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +45,17 @@ final class WrongUsage {
         .replaceFirst("'(.*)' is not an int", "expected a whole number, got \"$1\"");
   }
 
+  /** A known name that is near, or that is a beginning. */
+  private static Optional<String> similar(String name, List<String> known) {
+    return Settings.similar(name, known)
+        .or(
+            () ->
+                known.stream()
+                    .filter(one -> one.length() > 2)
+                    .filter(one -> one.startsWith(name) || name.startsWith(one))
+                    .findFirst());
+  }
+
   private static String unknown(CommandLine command, String what) {
     boolean option = what.startsWith("-");
     List<String> known = new ArrayList<>();
@@ -57,6 +69,6 @@ final class WrongUsage {
         + " \""
         + what
         + "\""
-        + Settings.similar(name, known).map(near -> "; did you mean " + near + "?").orElse("");
+        + similar(name, known).map(near -> "; did you mean " + near + "?").orElse("");
   }
 }

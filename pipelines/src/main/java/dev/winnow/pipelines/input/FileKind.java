@@ -9,27 +9,23 @@ final class FileKind {
   /** How many bytes are looked at. */
   static final int LOOK = 512;
 
-  private static final String CONVERT = "; convert it to JSONL first";
-  private static final String UNPACK = "; unpack it first";
-
-  private record Magic(String bytes, String message) {}
+  private record Magic(String bytes, String what, String mend) {}
 
   private static final List<Magic> KNOWN =
       List.of(
-          new Magic("PAR1", "is a Parquet file" + CONVERT),
-          new Magic("ARROW1", "is an Arrow file" + CONVERT),
-          new Magic("Obj\u0001", "is an Avro file" + CONVERT),
-          new Magic("SQLite format 3", "is an SQLite database" + CONVERT),
-          new Magic("%PDF-", "is a PDF document"),
-          new Magic("PK\u0003\u0004", "is a ZIP archive" + UNPACK),
-          new Magic("BZh", "is compressed with bzip2; of compressed files, .gz and .zst are read"),
-          new Magic(
-              "\u00fd7zXZ", "is compressed with xz; of compressed files, .gz and .zst are read"),
-          new Magic("\u0089PNG", "is a PNG picture"),
-          new Magic("\u00ff\u00d8\u00ff", "is a JPEG picture"),
-          new Magic("GIF8", "is a GIF picture"),
-          new Magic("\u00ff\u00fe", "is UTF-16; rows are read as UTF-8, so convert it"),
-          new Magic("\u00fe\u00ff", "is UTF-16; rows are read as UTF-8, so convert it"));
+          new Magic("PAR1", "a Parquet file", "; convert it first"),
+          new Magic("ARROW1", "an Arrow file", "; convert it first"),
+          new Magic("Obj\u0001", "an Avro file", "; convert it first"),
+          new Magic("SQLite format 3", "an SQLite database", "; export its rows first"),
+          new Magic("%PDF-", "a PDF document", ""),
+          new Magic("PK\u0003\u0004", "a ZIP archive", "; unpack it first"),
+          new Magic("BZh", "compressed with bzip2", "; unpack it, or use .gz or .zst"),
+          new Magic("\u00fd7zXZ", "compressed with xz", "; unpack it, or use .gz or .zst"),
+          new Magic("\u0089PNG", "a PNG picture", ""),
+          new Magic("\u00ff\u00d8\u00ff", "a JPEG picture", ""),
+          new Magic("GIF8", "a GIF picture", ""),
+          new Magic("\u00ff\u00fe", "UTF-16", "; convert it to UTF-8"),
+          new Magic("\u00fe\u00ff", "UTF-16", "; convert it to UTF-8"));
 
   private FileKind() {}
 
@@ -39,7 +35,11 @@ final class FileKind {
     start.get(bytes);
     return KNOWN.stream()
         .filter(magic -> startsWith(bytes, magic.bytes()))
-        .map(magic -> magic.message() + ": expected JSONL, a JSON array, CSV or TSV")
+        .map(
+            magic ->
+                "expected JSONL, a JSON array, CSV or TSV; the file is "
+                    + magic.what()
+                    + magic.mend())
         .findFirst();
   }
 
