@@ -10,6 +10,7 @@ import dev.winnow.pipelines.output.Manifest;
 import dev.winnow.pipelines.output.OutputFolder;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipePrinter;
+import dev.winnow.pipelines.transforms.GenerateRows;
 import dev.winnow.pipelines.transforms.RenderRows;
 import dev.winnow.pipelines.transforms.Rows;
 import dev.winnow.pipelines.transforms.SelectTop;
@@ -117,6 +118,7 @@ public final class RecipeRun {
       return new Result(ledger, facts.repeated(), written);
     } finally {
       if (!done) {
+        GenerateRows.awaitCalls();
         folder.discard();
       }
     }

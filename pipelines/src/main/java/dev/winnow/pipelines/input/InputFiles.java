@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -25,48 +26,58 @@ public final class InputFiles {
   public record Found(List<String> uris, long bytes) {}
 
   /**
-   * The files of one path or glob.
+   * The files of one path or glob. A local path that exists is that file, whatever characters it
+   * has.
    *
    * @throws InputException if there is none, it is a folder, or it cannot hold rows
    */
   public static Found find(String pattern) {
-    Found found = pattern.contains("://") ? matched(pattern, pattern) : local(pattern);
-    if (found.uris().isEmpty()) {
-      throw new InputException(pattern + ": no such file");
-    }
-    found.uris().forEach(InputFiles::check);
-    return found;
-  }
-
-  /** A file whose name has the characters of a glob is itself, if it is there. */
-  private static Found local(String pattern) {
-    Path path = Path.of(pattern).toAbsolutePath().normalize();
-    if (Files.isDirectory(path)) {
-      String folder = pattern.endsWith("/") ? pattern : pattern + "/";
-      throw new InputException(
-          pattern + ": is a folder; name its files, for example '" + folder + "*.jsonl'");
-    }
-    if (Files.isRegularFile(path)) {
-      return new Found(List.of(path.toString()), path.toFile().length());
-    }
-    return matched(pattern, path.toString());
-  }
-
-  private static Found matched(String pattern, String absolute) {
     try {
-      TreeSet<String> uris = new TreeSet<>();
-      long bytes = 0;
-      for (MatchResult.Metadata file :
-          FileSystems.match(absolute, EmptyMatchTreatment.ALLOW).metadata()) {
-        if (!file.resourceId().isDirectory()) {
-          uris.add(file.resourceId().toString());
-          bytes += file.sizeBytes();
-        }
+      Found found = pattern.contains("://") ? remote(pattern) : local(pattern);
+      if (found.uris().isEmpty()) {
+        throw new InputException(pattern + ": no such file");
       }
-      return new Found(List.copyOf(uris), bytes);
+      found.uris().forEach(InputFiles::check);
+      return found;
     } catch (IOException | IllegalArgumentException e) {
       throw new InputException(pattern + ": cannot be read: " + e.getMessage());
     }
+  }
+
+  private static Found local(String pattern) throws IOException {
+    Path path = Path.of(pattern).toAbsolutePath();
+    if (Files.isDirectory(path)) {
+      throw new InputException(
+          pattern
+              + ": is a folder; name its files, for example '"
+              + Path.of(pattern, "*.jsonl")
+              + "'");
+    }
+    TreeSet<String> uris = new TreeSet<>();
+    long bytes = 0;
+    for (Path file : Files.exists(path) ? List.of(path) : LocalGlob.find(path)) {
+      if (!Files.isReadable(file)) {
+        throw new InputException(file + ": cannot be read: permission denied");
+      }
+      // One file has one name, however the way to it is written; a link keeps the name it has here.
+      Path folder = Objects.requireNonNull(file.getParent(), "a file is in a folder");
+      uris.add(folder.toRealPath().resolve(file.getFileName()).toString());
+      bytes += Files.size(file);
+    }
+    return new Found(List.copyOf(uris), bytes);
+  }
+
+  private static Found remote(String pattern) throws IOException {
+    TreeSet<String> uris = new TreeSet<>();
+    long bytes = 0;
+    for (MatchResult.Metadata file :
+        FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata()) {
+      if (!file.resourceId().isDirectory()) {
+        uris.add(file.resourceId().toString());
+        bytes += file.sizeBytes();
+      }
+    }
+    return new Found(List.copyOf(uris), bytes);
   }
 
   /** Opens a file once before the run starts: what cannot be read is said at once. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.winnow.templates.Failure;
 import java.io.IOException;
@@ -25,26 +24,16 @@ final class JsonArray implements RowSource {
     try (JsonParser parser = RowJson.MAPPER.createParser(in)) {
       parser.nextToken();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        position++;
-        JsonNode row = ELEMENT.readTree(parser);
-        if (row == null) {
-          throw new JsonParseException(parser, "the array is not closed");
-        }
-        sink.row(position, RowJson.MAPPER.writeValueAsBytes(row));
+        byte[] row = RowJson.bytes(ELEMENT.readTree(parser));
+        sink.row(++position, row);
       }
       if (parser.nextToken() != null) {
-        position++;
         throw new JsonParseException(parser, "text after the array");
       }
     } catch (JsonProcessingException e) {
       // What follows a broken element cannot be told apart, so the rest of the file is one failure.
-      String where = name + "[" + (Math.max(position, 1) - 1) + "]";
-      sink.failure(
-          new Failure(
-              where,
-              "bad_json",
-              "the array cannot be read from here on: " + RowJson.message(e),
-              ""));
+      String detail = "the array cannot be read from here on: " + RowJson.message(e);
+      sink.failure(new Failure(name + ":" + (position + 1), "bad_json", detail, ""));
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.winnow.pipelines.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.Utf8;
 import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.ledger.Tally;
@@ -13,6 +12,8 @@ import dev.winnow.templates.shape.ShapeResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -20,6 +21,9 @@ import org.apache.beam.sdk.values.TupleTag;
 
 /** Parses blocks of rows; a row becomes an example or a failure with its reason. */
 final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
+  /** Bytes of a character in UTF-8, at most. */
+  private static final int MOST_BYTES = 4;
+
   private final List<RowShape> shapes;
   private final TupleTag<OutputLine> failures;
   private final TupleTag<Tally> tallies;
@@ -51,46 +55,32 @@ final class ParseRows extends DoFn<KV<Integer, Iterable<RowBlock>>, Example> {
   }
 
   private void parse(InputFile file, long position, byte[] bytes, MultiOutputReceiver out) {
+    ShapeResult result = read(file, position, bytes);
+    if (result instanceof ShapeResult.Read read) {
+      out.get(ReadRows.EXAMPLES).output(read.example());
+    } else if (result instanceof ShapeResult.Refused refused) {
+      String where = file.name() + ":" + position;
+      int length = Math.min(bytes.length, MOST_BYTES * Failure.RAW_LIMIT);
+      String start = new String(bytes, 0, length, StandardCharsets.UTF_8);
+      Failure failure = new Failure(where, refused.reason(), described(refused), start);
+      out.get(failures).output(Rejects.line(failure));
+    }
+  }
+
+  private ShapeResult read(InputFile file, long position, byte[] bytes) {
+    if (!Utf8.isWellFormed(bytes)) {
+      return refused("invalid_utf8", "not valid UTF-8");
+    }
     try {
-      if (!Utf8.isWellFormed(bytes)) {
-        throw new Unreadable("invalid_utf8", "the row is not valid UTF-8");
-      }
-      JsonNode row = RowJson.MAPPER.readTree(bytes);
-      if (!row.isObject()) {
-        throw new Unreadable("not_an_object", "a row must be a JSON object");
-      }
-      ShapeResult result = shapes.get(file.map()).read(row, file.name(), position);
-      if (result instanceof ShapeResult.Read read) {
-        out.get(ReadRows.EXAMPLES).output(read.example());
-      } else if (result instanceof ShapeResult.Refused refused) {
-        throw new Unreadable(refused.reason(), described(refused));
-      }
+      return shapes.get(file.map()).read(RowJson.MAPPER.readTree(bytes), file.name(), position);
     } catch (JsonProcessingException e) {
-      fail(file, position, bytes, new Unreadable("bad_json", RowJson.message(e)), out);
+      return refused("bad_json", RowJson.message(e));
     } catch (IOException e) {
-      fail(file, position, bytes, new Unreadable("bad_json", String.valueOf(e.getMessage())), out);
-    } catch (Unreadable e) {
-      fail(file, position, bytes, e, out);
+      return refused("bad_json", String.valueOf(e.getMessage()));
     }
   }
 
-  private void fail(
-      InputFile file, long position, byte[] bytes, Unreadable why, MultiOutputReceiver out) {
-    String where = file.name() + ":" + position;
-    String start =
-        new String(bytes, 0, Math.min(bytes.length, 4 * Failure.RAW_LIMIT), StandardCharsets.UTF_8);
-    out.get(failures).output(Rejects.line(new Failure(where, why.reason, why.detail, start)));
-  }
-
-  /** Why a row is no example. */
-  private static final class Unreadable extends Exception {
-    private final String reason;
-    private final String detail;
-
-    Unreadable(String reason, String detail) {
-      super(detail);
-      this.reason = reason;
-      this.detail = detail;
-    }
+  private static ShapeResult refused(String reason, String problem) {
+    return new ShapeResult.Refused(reason, new TreeMap<>(Map.of("row", problem)));
   }
 }

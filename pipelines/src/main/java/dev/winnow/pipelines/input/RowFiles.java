@@ -9,7 +9,6 @@ import java.io.PushbackInputStream;
 import java.nio.channels.Channels;
 import java.util.Locale;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * Opens a file, looks at its first bytes for its compression and, where the name does not say, its
@@ -40,9 +39,10 @@ final class RowFiles {
   private static Failure broken(String name, IOException e) {
     boolean early =
         e instanceof EOFException || String.valueOf(e.getMessage()).contains("Truncated");
-    String reason = early ? "truncated_file" : "unreadable_file";
-    String what = early ? "the file breaks off" : String.valueOf(e.getMessage());
-    return new Failure(name, reason, "the rest of the file cannot be read: " + what, "");
+    return early
+        ? new Failure(name, "truncated_file", "the file breaks off; its rest is missing", "")
+        : new Failure(
+            name, "unreadable_file", "the rest of the file cannot be read: " + e.getMessage(), "");
   }
 
   private static RowSource source(String name, PushbackInputStream in) throws IOException {
@@ -61,17 +61,20 @@ final class RowFiles {
 
   /**
    * The first byte that is not white space, looked for in the first few kilobytes only; nothing is
-   * consumed.
+   * consumed, and nothing is read behind it, where the file may break off.
    */
   private static int firstCharacter(PushbackInputStream in) throws IOException {
-    byte[] start = in.readNBytes(BUFFER);
-    in.unread(start);
-    for (byte b : start) {
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        return b;
+    byte[] start = new byte[BUFFER];
+    int length = 0;
+    int c = ' ';
+    while (length < BUFFER && (c == ' ' || c == '\n' || c == '\r' || c == '\t')) {
+      c = in.read();
+      if (c >= 0) {
+        start[length++] = (byte) c;
       }
     }
-    return -1;
+    in.unread(start, 0, length);
+    return c;
   }
 
   private static PushbackInputStream peekable(InputStream in) {
@@ -82,10 +85,10 @@ final class RowFiles {
     byte[] start = in.readNBytes(LOOK);
     in.unread(start);
     if (startsWith(start, 0x1f, 0x8b)) {
-      // Java's own GZIPInputStream may stop silently after the first of several members.
-      return new ShortReads(new GzipCompressorInputStream(in, true));
+      return new Gzip(in);
     }
-    if (startsWith(start, 0x28, 0xb5, 0x2f, 0xfd)) {
+    // Parallel zstd starts with a frame to be skipped.
+    if (startsWith(start, 0x28, 0xb5, 0x2f, 0xfd) || startsWith(start, 0x50, 0x2a, 0x4d, 0x18)) {
       return new com.github.luben.zstd.ZstdInputStream(in);
     }
     return in;

@@ -3,9 +3,14 @@ package dev.winnow.pipelines.input;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.templates.Surrogates;
+import java.nio.charset.StandardCharsets;
 
 /** How rows' JSON is read: strictly, with texts as long as a row may be. */
 final class RowJson {
@@ -17,12 +22,29 @@ final class RowJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
   private RowJson() {}
 
-  /** Jackson's message without the excerpt of the source and its classes' names. */
+  /**
+   * A row as JSON again. A surrogate without its partner, which UTF-8 cannot hold, is written as
+   * its escape, so that it is found when the row is parsed.
+   */
+  static byte[] bytes(JsonNode row) {
+    try {
+      String json = MAPPER.writeValueAsString(row);
+      return Surrogates.hasLone(json)
+          ? ASCII.writeValueAsBytes(row)
+          : json.getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree can always be written", e);
+    }
+  }
+
+  /** Jackson's message without the excerpt and the name of the source. */
   static String message(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
+    String message = String.valueOf(e.getOriginalMessage());
     int line = message.indexOf('\n');
-    return line < 0 ? message : message.substring(0, line);
+    return (line < 0 ? message : message.substring(0, line)).replaceAll("\\[Source: [^;]*; ", "[");
   }
 }

@@ -1,9 +1,9 @@
 package dev.winnow.pipelines.ledger;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.pipelines.output.OutputKind;
 import dev.winnow.pipelines.output.WrittenFile;
+import dev.winnow.templates.Json;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -76,15 +76,14 @@ public record Ledger(
 
   /** The content of {@code ledger.json}. */
   public ObjectNode json() {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode json = mapper.createObjectNode();
+    ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("read", sum(read)).put("generated", sum(generated)).put("kept", kept);
-    json.set("dropped", mapper.valueToTree(dropped));
-    json.set("failed", mapper.valueToTree(failed));
+    json.set("dropped", Json.MAPPER.valueToTree(dropped));
+    json.set("failed", Json.MAPPER.valueToTree(failed));
     json.put("balanced", balances());
     ObjectNode sources = json.putObject("sources");
-    sources.set("read", mapper.valueToTree(read));
-    sources.set("generated", mapper.valueToTree(generated));
+    sources.set("read", Json.MAPPER.valueToTree(read));
+    sources.set("generated", Json.MAPPER.valueToTree(generated));
     return json;
   }
 }

@@ -1,7 +1,5 @@
 package dev.winnow.pipelines.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.pipelines.output.OutputKind;
 import dev.winnow.pipelines.output.OutputLine;
@@ -9,6 +7,7 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.ExampleJson;
 import dev.winnow.templates.Failure;
+import dev.winnow.templates.Json;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,34 +16,24 @@ import java.util.TreeMap;
  * dropped, {@code {"source","reason","detail","raw"}} for what never became one.
  */
 public final class Rejects {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private Rejects() {}
 
   /** The line of a row that a filter dropped. */
   public static OutputLine line(Example row, String filter, String reason, Map<String, ?> detail) {
     String id = ExampleId.of(row);
-    ObjectNode line = MAPPER.createObjectNode();
+    ObjectNode line = Json.MAPPER.createObjectNode();
     line.put("id", id).put("filter", filter).put("reason", reason);
-    line.set("detail", MAPPER.valueToTree(new TreeMap<>(detail)));
+    line.set("detail", Json.MAPPER.valueToTree(new TreeMap<>(detail)));
     line.set("row", ExampleJson.write(row));
     String label = filter + "." + reason;
-    return new OutputLine(OutputKind.DROPPED, label, Order.of(id), bytes(line));
+    return new OutputLine(OutputKind.DROPPED, label, Order.of(id), Json.bytes(line));
   }
 
   /** The line of a failure. */
   public static OutputLine line(Failure failure) {
-    ObjectNode line = MAPPER.createObjectNode();
+    ObjectNode line = Json.MAPPER.createObjectNode();
     line.put("source", failure.source()).put("reason", failure.reason());
     line.put("detail", failure.detail()).put("raw", failure.raw());
-    return OutputLine.byContent(OutputKind.FAILED, failure.reason(), bytes(line));
-  }
-
-  private static byte[] bytes(ObjectNode line) {
-    try {
-      return MAPPER.writeValueAsBytes(line);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a JSON tree can always be written", e);
-    }
+    return OutputLine.byContent(OutputKind.FAILED, failure.reason(), Json.bytes(line));
   }
 }

@@ -1,8 +1,8 @@
 package dev.winnow.pipelines.ledger;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.pipelines.output.WrittenFile;
+import dev.winnow.templates.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,13 +22,12 @@ import org.apache.beam.sdk.util.MimeTypes;
  */
 public record RunFacts(List<Tally> tallies, List<WrittenFile> files, RepeatedIds repeated) {
   private static final String NAME = "facts.json";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Writes the facts below a staging folder. */
   public void write(String staging) throws IOException {
     try (OutputStream out =
         Channels.newOutputStream(FileSystems.create(file(staging), MimeTypes.TEXT))) {
-      MAPPER.writeValue(out, this);
+      Json.MAPPER.writeValue(out, this);
     } catch (IOException e) {
       throw new IOException("cannot write " + staging + "/" + NAME + ": " + e.getMessage(), e);
     }
@@ -37,7 +36,7 @@ public record RunFacts(List<Tally> tallies, List<WrittenFile> files, RepeatedIds
   /** Reads the facts that a finished run left. */
   public static RunFacts read(String staging) throws IOException {
     try (InputStream in = Channels.newInputStream(FileSystems.open(file(staging)))) {
-      return MAPPER.readValue(in, new TypeReference<>() {});
+      return Json.MAPPER.readValue(in, new TypeReference<>() {});
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.winnow.pipelines.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.templates.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +14,6 @@ import java.util.List;
  * and SHA-256.
  */
 public final class Manifest {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private Manifest() {}
 
   /**
@@ -27,7 +25,7 @@ public final class Manifest {
    */
   public static ObjectNode of(
       String version, String recipe, ObjectNode ledger, List<WrittenFile> files) {
-    ObjectNode manifest = MAPPER.createObjectNode();
+    ObjectNode manifest = Json.MAPPER.createObjectNode();
     manifest.put("winnow", version).put("recipe", recipe);
     manifest.set("ledger", ledger);
     ArrayNode list = manifest.putArray("files");
@@ -44,7 +42,7 @@ public final class Manifest {
   /** Every file that the run of a manifest left in its folder, the manifest among them. */
   static List<String> files(Path manifest) throws IOException {
     List<String> names = new ArrayList<>(List.of("ledger.json", OutputFolder.MANIFEST));
-    for (JsonNode file : MAPPER.readTree(manifest.toFile()).path("files")) {
+    for (JsonNode file : Json.MAPPER.readTree(manifest.toFile()).path("files")) {
       names.add(file.path("path").asText());
     }
     return names;

@@ -1,14 +1,12 @@
 package dev.winnow.pipelines.recipe;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.settings.Parameter;
 import java.util.List;
 
 /** The JSON Schema of parameters. */
 final class ParameterSchema {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ParameterSchema() {}
 
   /** A mapping of exactly these keys. */
@@ -19,7 +17,7 @@ final class ParameterSchema {
     List<String> required =
         parameters.stream().filter(Parameter::isRequired).map(Parameter::name).toList();
     if (!required.isEmpty()) {
-      object.set("required", JSON.valueToTree(required));
+      object.set("required", Json.MAPPER.valueToTree(required));
     }
     ObjectNode properties = object.putObject("properties");
     parameters.forEach(parameter -> properties.set(parameter.name(), of(parameter)));
@@ -40,27 +38,27 @@ final class ParameterSchema {
         };
     Object fallback = parameter.fallback();
     if (fallback != null) {
-      schema.set("default", JSON.valueToTree(fallback));
+      schema.set("default", Json.MAPPER.valueToTree(fallback));
     }
     return schema;
   }
 
   private static ObjectNode described(String doc) {
-    ObjectNode schema = JSON.createObjectNode();
+    ObjectNode schema = Json.MAPPER.createObjectNode();
     return doc.isEmpty() ? schema : schema.put("description", doc);
   }
 
   private static ObjectNode text(ObjectNode schema, Parameter parameter) {
     schema.put("type", "string");
     if (!parameter.choices().isEmpty()) {
-      schema.set("enum", JSON.valueToTree(parameter.choices()));
+      schema.set("enum", Json.MAPPER.valueToTree(parameter.choices()));
     }
     return schema;
   }
 
   private static ObjectNode texts(Parameter parameter) {
     ObjectNode schema = described(parameter.doc()).put("type", "array");
-    schema.set("items", text(JSON.createObjectNode(), parameter));
+    schema.set("items", text(Json.MAPPER.createObjectNode(), parameter));
     return schema;
   }
 

@@ -3,9 +3,9 @@ package dev.winnow.pipelines.recipe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
 import java.io.UncheckedIOException;
@@ -15,13 +15,11 @@ import java.util.regex.Pattern;
 
 /** The JSON Schema (draft 2020-12) of recipes, for editors. */
 public final class RecipeSchema {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private RecipeSchema() {}
 
   /** Pretty JSON with a newline at the end; the same vocabulary gives the same text anywhere. */
   public static String of(Vocabulary vocabulary) {
-    ObjectNode schema = JSON.createObjectNode();
+    ObjectNode schema = Json.MAPPER.createObjectNode();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("title", "Winnow recipe");
     schema.put("type", "object");
@@ -40,7 +38,7 @@ public final class RecipeSchema {
   }
 
   private static ObjectNode teachers(List<Parameter> parameters) {
-    ObjectNode teachers = JSON.createObjectNode();
+    ObjectNode teachers = Json.MAPPER.createObjectNode();
     teachers.put("description", Keys.TEACHERS_DOC);
     teachers.put("type", "object");
     teachers.putObject("propertyNames").put("pattern", whole(Keys.TEACHER_FORM));
@@ -49,7 +47,7 @@ public final class RecipeSchema {
   }
 
   private static ObjectNode generate(List<Part<?>> parts) {
-    ObjectNode item = JSON.createObjectNode();
+    ObjectNode item = Json.MAPPER.createObjectNode();
     ArrayNode choices = item.putArray("oneOf");
     for (Part<?> part : parts) {
       List<Parameter> parameters = new ArrayList<>(List.of(Keys.METHOD, Keys.TEACHER));
@@ -62,7 +60,7 @@ public final class RecipeSchema {
   }
 
   private static ObjectNode filters(List<Part<?>> parts) {
-    ObjectNode item = JSON.createObjectNode();
+    ObjectNode item = Json.MAPPER.createObjectNode();
     ArrayNode choices = item.putArray("oneOf");
     for (Part<?> part : parts) {
       ObjectNode choice = choices.addObject();
@@ -92,7 +90,7 @@ public final class RecipeSchema {
   }
 
   private static ObjectNode list(String doc, ObjectNode items) {
-    ObjectNode list = JSON.createObjectNode();
+    ObjectNode list = Json.MAPPER.createObjectNode();
     list.put("description", doc);
     list.put("type", "array");
     list.set("items", items);
@@ -108,7 +106,7 @@ public final class RecipeSchema {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     try {
-      return JSON.writer(printer).writeValueAsString(schema) + "\n";
+      return Json.MAPPER.writer(printer).writeValueAsString(schema) + "\n";
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e); // a tree in memory can always be written
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -26,10 +27,14 @@ import org.jspecify.annotations.Nullable;
  * that what is paid for is kept.
  */
 final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
+  /** All there are, less one for each element of this JVM that has calls in flight. */
+  private static final Semaphore IDLE = new Semaphore(Integer.MAX_VALUE);
+
   private final String step;
   private final Generator generator;
   private final GenerateRows.TeacherOpener opener;
   private final int threads;
+  private final AtomicBoolean stopped = new AtomicBoolean();
   private transient @Nullable Teacher teacher;
 
   AskTeacher(GenerateRows from) {
@@ -46,32 +51,44 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
     }
   }
 
+  /** Waits until no call of this JVM is in flight. */
+  static void awaitCalls() {
+    IDLE.acquireUninterruptibly(Integer.MAX_VALUE);
+    IDLE.release(Integer.MAX_VALUE);
+  }
+
   @Setup
   public void setup() {
     teacher = opener.open();
   }
 
+  /** When another key has ended the run, this comes while calls are in flight: it awaits them. */
   @Teardown
   public void teardown() throws Exception {
-    if (teacher instanceof AutoCloseable closeable) {
-      closeable.close();
+    stopped.set(true);
+    synchronized (this) {
+      if (teacher instanceof AutoCloseable closeable) {
+        closeable.close();
+      }
     }
   }
 
   @ProcessElement
-  public void ask(@Element KV<Integer, Iterable<Integer>> pieces, MultiOutputReceiver out)
+  public synchronized void ask(
+      @Element KV<Integer, Iterable<Integer>> pieces, MultiOutputReceiver out)
       throws InterruptedException {
-    AtomicBoolean stopped = new AtomicBoolean();
+    IDLE.acquire();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       ExecutorCompletionService<Generated> running = new ExecutorCompletionService<>(pool);
       int count = 0;
       for (int piece : pieces.getValue()) {
-        running.submit(() -> stopped.get() ? none() : generate(piece, stopped));
+        running.submit(() -> stopped.get() ? none() : generate(piece));
         count++;
       }
       collect(running, count, out);
     } finally {
+      IDLE.release();
       pool.shutdownNow();
     }
   }
@@ -80,19 +97,24 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
     return new Generated(List.of(), List.of());
   }
 
-  private Generated generate(int piece, AtomicBoolean stopped) throws InterruptedException {
+  private Generated generate(int piece) throws InterruptedException {
+    String source = step + " request " + (piece + 1);
+    boolean done = false;
     try {
-      return generator.generate(piece, Objects.requireNonNull(teacher, "opened in setup"));
+      Teacher opened = Objects.requireNonNull(teacher, "opened in setup");
+      Generated generated = WellFormedRows.of(generator.generate(piece, opened), source);
+      done = true;
+      return generated;
     } catch (TeacherException e) {
       if (e.fatal()) {
-        stopped.set(true);
         throw new Stopped(e);
       }
-      String source = step + " request " + piece;
-      return new Generated(
-          List.of(), List.of(new Failure(source, e.reason(), e.detail(), e.raw())));
+      done = true;
+      Failure failure = new Failure(source, e.reason(), e.detail(), e.raw());
+      return new Generated(List.of(), List.of(failure));
     } finally {
       Progress.asked(1);
+      stopped.compareAndSet(false, !done);
     }
   }
 
@@ -112,6 +134,9 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
     }
     if (problem != null) {
       throw problem;
+    }
+    if (stopped.get()) {
+      throw new IllegalStateException("the run was stopped before everything was asked");
     }
   }
 

@@ -6,17 +6,15 @@ import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.templates.Example;
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Top;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -47,64 +45,37 @@ public final class SelectTop extends PTransform<PCollection<Example>, Rows> {
   @Override
   public Rows expand(PCollection<Example> rows) {
     Weight by = weight;
-    PCollectionView<List<RowRank>> best =
+    PCollectionView<List<RowRank>> lastKept =
         rows.apply(
                 "Rank",
                 MapElements.into(TypeDescriptor.of(RowRank.class))
                     .via((Example row) -> RowRank.of(by.applyAsInt(row), row)))
             .setCoder(SerializableCoder.of(RowRank.class))
-            .apply("Best", Top.of(top, new LastFirst()))
-            // Only the last that stays is needed to judge the others.
-            .apply("LastKept", ParDo.of(new LastKept(top)))
-            .setCoder(SerializableCoder.of(RowRank.class))
-            .apply(View.asList());
+            .apply("LastKept", Combine.globally(new LastKept(top)).asSingletonView());
     PCollectionTuple chosen =
         rows.apply(
             "Choose",
-            ParDo.of(new Choose(best, weight))
-                .withSideInputs(best)
+            ParDo.of(new Choose(lastKept, weight))
+                .withSideInputs(lastKept)
                 .withOutputTags(KEPT, TupleTagList.of(DROPPED)));
     return Rows.of(
         chosen.get(KEPT).setCoder(ExampleCoder.of()),
         PCollectionList.of(chosen.get(DROPPED).setCoder(OutputLineCoder.of())));
   }
 
-  /** Beam's Top keeps the greatest; the first in rank is the greatest here. */
-  private static final class LastFirst implements Comparator<RowRank>, Serializable {
-    @Override
-    public int compare(RowRank a, RowRank b) {
-      return b.compareTo(a);
-    }
-  }
-
-  private static final class LastKept extends DoFn<List<RowRank>, RowRank> {
-    private final int top;
-
-    LastKept(int top) {
-      this.top = top;
-    }
-
-    @ProcessElement
-    public void last(@Element List<RowRank> best, OutputReceiver<RowRank> out) {
-      if (best.size() == top) {
-        out.output(best.get(top - 1));
-      }
-    }
-  }
-
   private static final class Choose extends DoFn<Example, Example> {
-    private final PCollectionView<List<RowRank>> best;
+    private final PCollectionView<List<RowRank>> lastKept;
     private final Weight weight;
 
-    Choose(PCollectionView<List<RowRank>> best, Weight weight) {
-      this.best = best;
+    Choose(PCollectionView<List<RowRank>> lastKept, Weight weight) {
+      this.lastKept = lastKept;
       this.weight = weight;
     }
 
     @ProcessElement
     public void choose(ProcessContext context) {
       Example row = context.element();
-      List<RowRank> last = context.sideInput(best);
+      List<RowRank> last = context.sideInput(lastKept);
       int weighs = weight.applyAsInt(row);
       if (last.isEmpty() || RowRank.of(weighs, row).compareTo(last.get(0)) <= 0) {
         context.output(KEPT, row);

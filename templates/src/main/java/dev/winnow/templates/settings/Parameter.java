@@ -1,10 +1,6 @@
 package dev.winnow.templates.settings;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,80 +187,5 @@ public final class Parameter {
 
   private static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
-  }
-
-  /**
-   * The checked value: String, Long, Double, Boolean, list of String, map of String, or {@link
-   * Settings}.
-   *
-   * @throws InvalidSetting if the value has another type or is out of range
-   */
-  Object read(String path, Object raw) {
-    return switch (type) {
-      case TEXT, FILE -> choice(path, raw);
-      case INTEGER ->
-          inRange(
-              path,
-              raw,
-              raw instanceof Integer i ? (Object) i.longValue() : raw instanceof Long ? raw : null);
-      case NUMBER -> inRange(path, raw, raw instanceof Number n ? n.doubleValue() : null);
-      case FLAG -> raw instanceof Boolean ? raw : fail(path, raw);
-      case TEXTS -> texts(path, raw);
-      case MAPPING -> mapping(path, raw);
-      case SECTION -> Settings.read(path, children, raw);
-    };
-  }
-
-  private String choice(String path, Object raw) {
-    if (!(raw instanceof String text) || (!choices.isEmpty() && !choices.contains(text))) {
-      throw InvalidSetting.expected(path, expectation(), raw);
-    }
-    return text;
-  }
-
-  private Object inRange(String path, Object raw, @Nullable Object number) {
-    if (number == null) {
-      return fail(path, raw);
-    }
-    double value = ((Number) number).doubleValue();
-    if (type == Type.INTEGER && max == Double.POSITIVE_INFINITY && value > Integer.MAX_VALUE) {
-      return fail(path, raw);
-    }
-    return value >= min && value <= max ? number : fail(path, raw);
-  }
-
-  private List<String> texts(String path, Object raw) {
-    if (!(raw instanceof List<?> list)) {
-      throw InvalidSetting.expected(path, expectation(), raw);
-    }
-    List<String> read = new ArrayList<>();
-    for (int i = 0; i < list.size(); i++) {
-      read.add(choice(path + "[" + i + "]", Objects.requireNonNullElse(list.get(i), "")));
-    }
-    return List.copyOf(read);
-  }
-
-  private Map<String, String> mapping(String path, Object raw) {
-    if (!(raw instanceof Map<?, ?> map)) {
-      throw InvalidSetting.expected(path, expectation(), raw);
-    }
-    Map<String, String> read = new LinkedHashMap<>();
-    map.forEach(
-        (key, value) -> {
-          if (!(key instanceof String name)) {
-            throw InvalidSetting.expected(
-                path, "texts as keys", Objects.requireNonNullElse(key, "nothing"));
-          }
-          if (!(value instanceof String text)) {
-            throw InvalidSetting.expected(
-                path + "." + name, "a text", Objects.requireNonNullElse(value, "nothing"));
-          }
-          read.put(name, text);
-        });
-    return read;
-  }
-
-  private Object fail(String path, Object raw) {
-    throw InvalidSetting.expected(path, expectation(), raw);
   }
 }

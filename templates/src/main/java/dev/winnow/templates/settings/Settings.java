@@ -55,16 +55,19 @@ public final class Settings implements Serializable {
   private static @Nullable Object value(String path, Parameter parameter, @Nullable Object raw) {
     String at = child(path, parameter.name());
     if (raw != null) {
-      return parameter.read(at, raw);
+      return ParameterValue.read(parameter, at, raw);
     }
     if (parameter.isRequired()) {
       throw new InvalidSetting(at, "is missing: expected " + parameter.expectation());
     }
     if (parameter.type() == Parameter.Type.SECTION
         && parameter.children().stream().noneMatch(Parameter::isRequired)) {
-      return parameter.read(at, Objects.requireNonNullElse(parameter.fallback(), Map.of()));
+      return ParameterValue.read(
+          parameter, at, Objects.requireNonNullElse(parameter.fallback(), Map.of()));
     }
-    return parameter.fallback() == null ? null : parameter.read(at, parameter.fallback());
+    return parameter.fallback() == null
+        ? null
+        : ParameterValue.read(parameter, at, parameter.fallback());
   }
 
   private static String child(String path, Object key) {

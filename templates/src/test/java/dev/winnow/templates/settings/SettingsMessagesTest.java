@@ -86,6 +86,17 @@ class SettingsMessagesTest {
   }
 
   @Test
+  void givenNoRange_refusesWhatNoIntHoldsAndWhatIsInfinite() {
+    List<Parameter> open =
+        List.of(
+            Parameter.integer("step", "a step", "."), Parameter.number("weight", "a weight", "."));
+    assertThatThrownBy(() -> Settings.read("", open, Map.of("step", -3_000_000_000L)))
+        .hasMessage("step: expected a step, got -3000000000");
+    assertThatThrownBy(() -> Settings.read("", open, Map.of("weight", Double.POSITIVE_INFINITY)))
+        .hasMessage("weight: expected a weight, got Infinity");
+  }
+
+  @Test
   void givenNoChoice_listsTheChoices() {
     fails(Map.of("unit", "bytes"), "filters[2].unit: expected one of words, tokens, got \"bytes\"");
     fails(
