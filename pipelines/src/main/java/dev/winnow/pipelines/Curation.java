@@ -5,9 +5,11 @@ import dev.winnow.filters.Filter;
 import dev.winnow.filters.RowFilter;
 import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.coders.OutputLineCoder;
+import dev.winnow.pipelines.ledger.RepeatedIds;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.pipelines.transforms.ApplyFilters;
+import dev.winnow.pipelines.transforms.CountRepeatedIds;
 import dev.winnow.pipelines.transforms.RenderRows;
 import dev.winnow.pipelines.transforms.Rows;
 import dev.winnow.pipelines.transforms.SelectTop;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param render the last step before the shards
  * @param shards where lines are written
  * @param staging where the facts of the run are written
+ * @param idsKept whether rows keep the ids of their sources, which had better be different
  * @param partitions into how many parts the search for duplicates is cut
  */
 record Curation(
@@ -46,6 +49,7 @@ record Curation(
     RenderRows render,
     WriteShards shards,
     String staging,
+    boolean idsKept,
     int partitions) {
 
   /** Builds the graph. */
@@ -57,13 +61,17 @@ record Curation(
     if (select != null) {
       rows = rows.then("Select", select);
     }
+    PCollectionList<RepeatedIds> repeated = PCollectionList.empty(pipeline);
+    if (idsKept) {
+      repeated = repeated.and(rows.examples().apply("Ids", new CountRepeatedIds(partitions)));
+    }
     PCollection<OutputLine> data = rows.examples().apply("RenderRows", render);
     rows.rejects()
         .and(data)
         .apply("AllLines", Flatten.pCollections())
         .setCoder(OutputLineCoder.of())
         .apply("WriteShards", shards)
-        .apply("WriteFacts", new WriteFacts(rows.tallies(), staging));
+        .apply("WriteFacts", new WriteFacts(rows.tallies(), repeated, staging));
   }
 
   private Rows read(Pipeline pipeline) {

@@ -11,7 +11,9 @@ import dev.winnow.templates.shape.RowShape;
 import dev.winnow.templates.shape.RowShapes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The files that a run reads, and how their rows are understood.
@@ -21,6 +23,8 @@ import java.util.Map;
  * @param bytes the files' size together
  */
 record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
+  private static final int MOST_NAMED = 3;
+
   /**
    * The files of the recipe's {@code read}.
    *
@@ -30,7 +34,9 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
     Builder builder = new Builder();
     for (Recipe.Read read : recipe.read()) {
       if (read.data() == null) {
-        throw new InvalidSetting(read.path(), "path is missing: run needs it; curate takes data");
+        throw new InvalidSetting(
+            read.path(),
+            "path is missing: winnow run needs it (winnow curate takes its data from the command line)");
       }
       try {
         builder.add(read.data(), shape(read));
@@ -54,9 +60,20 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
     return builder.build();
   }
 
-  private static RowShape shape(Recipe.Read read) {
+  /** How the rows of one read are understood. */
+  static RowShape shape(Recipe.Read read) {
     Map<String, String> map = read.map();
     return map.isEmpty() ? RowShapes.recognised() : MappedShape.of(read.path() + ".map", map);
+  }
+
+  /** The files for people: the names of a few, or how many; and their size. */
+  String described() {
+    String what =
+        files.size() > MOST_NAMED
+            ? files.size() + " files"
+            : files.stream().map(InputFile::name).collect(Collectors.joining(", "));
+    double mb = bytes / 1e6;
+    return mb < 0.1 ? what : String.format(Locale.ROOT, "%s (%,.1f MB)", what, mb);
   }
 
   boolean isEmpty() {

@@ -3,12 +3,8 @@ package dev.winnow.pipelines;
 import dev.winnow.filters.Filter;
 import dev.winnow.filters.registry.Filters;
 import dev.winnow.filters.text.TokenCounter;
-import dev.winnow.generators.Generator;
-import dev.winnow.generators.registry.Generators;
-import dev.winnow.generators.teacher.TeacherException;
-import dev.winnow.generators.teacher.TeacherSettings;
-import dev.winnow.generators.teacher.Teachers;
 import dev.winnow.pipelines.ledger.Ledger;
+import dev.winnow.pipelines.ledger.RepeatedIds;
 import dev.winnow.pipelines.ledger.RunFacts;
 import dev.winnow.pipelines.output.Manifest;
 import dev.winnow.pipelines.output.OutputFolder;
@@ -22,13 +18,13 @@ import dev.winnow.pipelines.transforms.WriteShards;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
-import dev.winnow.templates.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -41,11 +37,21 @@ public final class RecipeRun {
   private final Recipe recipe;
   private final Runners runners;
   private final PipelineOptions options;
+  private final Consumer<String> said;
+  private final List<String> plan = new ArrayList<>();
 
   /** A run on these runners. */
   public RecipeRun(Recipe recipe, Runners runners) {
+    this(recipe, runners, text -> {});
+  }
+
+  /**
+   * @param said is told what the run is going to do, once it is known that it can be done
+   */
+  public RecipeRun(Recipe recipe, Runners runners, Consumer<String> said) {
     this.recipe = recipe;
     this.runners = runners;
+    this.said = said;
     this.options = runners.options();
     FileSystems.setDefaultPipelineOptions(options);
   }
@@ -54,9 +60,10 @@ public final class RecipeRun {
    * What a run left.
    *
    * @param ledger what became of every row
+   * @param repeated ids that several rows have, where {@code output.keep} has ids
    * @param manifest the file that was written last
    */
-  public record Result(Ledger ledger, Path manifest) {}
+  public record Result(Ledger ledger, RepeatedIds repeated, Path manifest) {}
 
   /**
    * Runs the recipe's own {@code generate} and {@code read}.
@@ -69,11 +76,13 @@ public final class RecipeRun {
           "generate", "the recipe has neither generate nor read; add one, or use curate with data");
     }
     Map<String, PTransform<PBegin, Rows>> sources = new LinkedHashMap<>();
+    Generation generation = new Generation(recipe, plan::add);
     for (Recipe.Step step : recipe.generate()) {
-      sources.put("Generate " + step.path(), generate(step));
+      sources.put("Generate " + step.path(), generation.of(step));
     }
     Inputs inputs = Inputs.ofRecipe(recipe);
     if (!inputs.isEmpty()) {
+      plan.add("reading " + inputs.described());
       sources.put("Read", inputs.transform(runners.keys()));
     }
     return run(sources, inputs.bytes(), out, overwrite);
@@ -82,13 +91,17 @@ public final class RecipeRun {
   /** Runs everything but generation over the given data, paths or globs. */
   public Result curate(List<String> data, Path out, boolean overwrite) throws IOException {
     Inputs inputs = Inputs.ofData(recipe, data);
+    plan.add("reading " + inputs.described());
     return run(Map.of("Read", inputs.transform(runners.keys())), inputs.bytes(), out, overwrite);
   }
 
   private Result run(
       Map<String, PTransform<PBegin, Rows>> sources, long bytes, Path out, boolean overwrite)
       throws IOException {
+    runners.reach();
     OutputFolder folder = OutputFolder.prepare(out, overwrite);
+    plan.add("writing to " + out + ", " + runners.described());
+    plan.forEach(said);
     boolean done = false;
     try {
       Pipeline pipeline = Pipeline.create(options);
@@ -102,7 +115,7 @@ public final class RecipeRun {
       Path written =
           folder.commit(facts.files(), ledger.json().toPrettyString() + "\n", manifest + "\n");
       done = true;
-      return new Result(ledger, written);
+      return new Result(ledger, facts.repeated(), written);
     } finally {
       if (!done) {
         GenerateRows.awaitCalls();
@@ -126,6 +139,7 @@ public final class RecipeRun {
         new RenderRows(RowRenderer.create(recipe.render(), keepId)),
         new WriteShards(staging, output.split(), output.shardRows()),
         staging,
+        keepId,
         partitions);
   }
 
@@ -136,36 +150,5 @@ public final class RecipeRun {
     return select.by() == Recipe.Measure.TOKENS
         ? new SelectTop(select.top(), row -> TokenCounter.CL100K_BASE.count(Field.ROW.of(row)))
         : new SelectTop(select.top(), row -> Field.ROW.of(row).length());
-  }
-
-  private GenerateRows generate(Recipe.Step step) {
-    Settings named =
-        Objects.requireNonNull(recipe.teachers().get(step.teacher()), "the reader checks it");
-    TeacherSettings settings = TeacherSettings.of(named);
-    String store = store();
-    boolean unused = Teachers.live(settings, System.getenv());
-    Generator generator =
-        Generators.named(step.path() + ".method", step.method())
-            .create(step.settings(), recipe.seed());
-    GenerateRows.TeacherOpener opener =
-        () -> {
-          try {
-            return Teachers.open(settings, Path.of(store), System.getenv());
-          } catch (TeacherException e) {
-            throw new IllegalStateException(e);
-          }
-        };
-    return new GenerateRows(step.path(), generator, opener, settings.inFlight());
-  }
-
-  private String store() {
-    String store = recipe.store();
-    if (store == null) {
-      return Path.of(recipe.file()).toAbsolutePath().resolveSibling("responses.sqlite").toString();
-    }
-    if (store.startsWith("jdbc:")) {
-      throw new InvalidSetting("store", "expected the path of a file, got a JDBC URL");
-    }
-    return store;
   }
 }

@@ -1,7 +1,13 @@
 package dev.winnow.pipelines;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -15,6 +21,9 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  */
 public record Runners(String name, String flinkMaster, int parallelism, List<String> beam) {
   private static final int KEYS_A_SUBTASK = 8;
+
+  private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):(\\d{1,5})");
+  private static final int REACH_MILLIS = 10_000;
 
   /** The workers of a run. */
   public int workers() {
@@ -33,7 +42,7 @@ public record Runners(String name, String flinkMaster, int parallelism, List<Str
   /**
    * Beam's options for this runner.
    *
-   * @throws IllegalArgumentException if Beam does not know one
+   * @throws RunnerException if Beam does not know one
    */
   public PipelineOptions options() {
     List<String> args = new ArrayList<>();
@@ -51,7 +60,57 @@ public record Runners(String name, String flinkMaster, int parallelism, List<Str
       args.add("--enforceImmutability=false");
       args.add("--enforceEncodability=false");
     }
+    args.removeIf(ours -> beam.stream().anyMatch(theirs -> name(theirs).equals(name(ours))));
     args.addAll(beam);
-    return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new)).create();
+    try {
+      return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new)).create();
+    } catch (IllegalArgumentException e) {
+      throw RunnerException.usage(problem(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static String name(String option) {
+    return option.replaceFirst("=.*", "");
+  }
+
+  private static String problem(String message) {
+    String unknown =
+        message.replaceFirst("^Class .* missing a property named", "no option is named");
+    return "Beam's options, after --: " + unknown.lines().findFirst().orElse("not understood");
+  }
+
+  /** This runner, for people. */
+  String described() {
+    String where = name.equals("flink") ? " on Flink " + flinkMaster : "";
+    return workers() + (workers() == 1 ? " worker" : " workers") + where;
+  }
+
+  /**
+   * Makes sure that somebody listens where the cluster should be: its client tries for minutes
+   * before it says so.
+   *
+   * @throws RunnerException if not
+   */
+  void reach() {
+    if (!name.equals("flink") || flinkMaster.startsWith("[")) {
+      return;
+    }
+    String address = flinkMaster.replaceFirst("^https?://", "").replaceFirst("/+$", "");
+    Matcher parts = HOST_AND_PORT.matcher(address);
+    if (!parts.matches()) {
+      throw RunnerException.usage(
+          "--flink-master: expected [local] or HOST:PORT, got \"" + flinkMaster + "\"");
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(parts.group(1), Integer.parseInt(parts.group(2))), REACH_MILLIS);
+    } catch (IOException | IllegalArgumentException e) {
+      throw RunnerException.unreachable(
+          "--flink-master "
+              + flinkMaster
+              + ": no Flink cluster can be reached there: "
+              + (e instanceof UnknownHostException ? "unknown host" : e.getMessage()),
+          e);
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.winnow.pipelines.cli;
 
+import dev.winnow.pipelines.RecipeCheck;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipePrinter;
+import dev.winnow.templates.settings.InvalidSetting;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,13 +13,15 @@ import picocli.CommandLine.Spec;
 /** {@code winnow check}. */
 @Command(
     name = "check",
-    description =
-        "Validates a recipe and prints it with every default filled in. Asks no teacher and writes nothing.",
-    mixinStandardHelpOptions = true,
+    header = "Validate a recipe, and print it with every default filled in.",
+    description = "%nAsks no teacher and writes nothing. The recipe goes to standard output.%n",
+    abbreviateSynopsis = true,
+    sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  winnow check samples/alpaca.yaml",
-      "  winnow check my.yaml --set filters.near-duplicates.threshold=0.8"
+      "  winnow check my.yaml --set filters.near-duplicates.threshold=0.8",
+      "  winnow check my.yaml > resolved.yaml"
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin RecipeOptions options = new RecipeOptions();
@@ -27,6 +31,11 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Recipe recipe = options.read();
+    try {
+      RecipeCheck.check(recipe);
+    } catch (InvalidSetting e) {
+      throw recipe.source().error(e);
+    }
     spec.commandLine().getOut().print(RecipePrinter.print(recipe));
     spec.commandLine().getOut().flush();
     spec.commandLine().getErr().println(recipe.file() + ": ok");

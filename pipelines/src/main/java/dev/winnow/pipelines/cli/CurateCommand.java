@@ -11,20 +11,25 @@ import picocli.CommandLine.ParentCommand;
 /** {@code winnow curate}. */
 @Command(
     name = "curate",
+    header = "Run a recipe over existing rows, without generation.",
     description = {
-      "Runs a recipe without generation over existing rows.",
-      "Reads JSONL, JSON arrays, CSV and TSV, plain, .gz or .zst. Rows of these shapes are recognised by their keys:"
-          + " messages; conversations (ShareGPT); instruction, input, output (Alpaca); prompt, completion; text."
-          + " For others the recipe says read: [{map: {instruction: question, output: answer}}]."
+      "%nReads JSONL, JSON arrays, CSV and TSV, plain, .gz or .zst. A row is recognised by its keys:",
+      "  messages · conversations (ShareGPT) · instruction, input, output (Alpaca)",
+      "  prompt, completion · text",
+      "Where rows have other keys, the recipe says where the fields stand:",
+      "  read: [{map: {instruction: question, output: answer}}]%n"
     },
-    mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  winnow curate samples/curate.yaml samples/curate.jsonl",
-      "  winnow curate samples/near-duplicates.yaml rows.jsonl.gz more/*.csv 'deep/**.jsonl.zst' --out clean",
+      "  winnow curate samples/near-duplicates.yaml rows.jsonl.gz 'more/**.csv' --out clean",
       "  winnow curate my.yaml rows.jsonl --set filters.near-duplicates.threshold=0.8 --overwrite",
-      "  winnow curate my.yaml rows.jsonl --runner flink --parallelism 2"
+      "  winnow curate my.yaml rows.jsonl --runner flink --parallelism 2",
+      "",
+      "What follows a bare -- goes to Beam's options. The last line on standard output is the path of",
+      "manifest.json."
     })
 final class CurateCommand implements Callable<Integer> {
   @Mixin RecipeOptions recipe = new RecipeOptions();
@@ -33,7 +38,7 @@ final class CurateCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "DATA",
-      description = "Files or globs of rows.")
+      description = "Files of rows, or globs in quotes.")
   List<String> data = new ArrayList<>();
 
   @Mixin RunOptions options = new RunOptions();
@@ -42,7 +47,7 @@ final class CurateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new RunSession(recipe.read(), options, main.beam())
-        .perform((run, out) -> run.curate(data, out, options.overwrite));
+    return new RunSession(recipe.read(), options, main, false)
+        .perform((run, out) -> run.curate(data, out, options.output.overwrite));
   }
 }

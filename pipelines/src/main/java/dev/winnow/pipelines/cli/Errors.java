@@ -1,6 +1,9 @@
 package dev.winnow.pipelines.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.generators.teacher.TeacherException;
+import dev.winnow.pipelines.RunnerException;
 import dev.winnow.pipelines.input.InputException;
 import dev.winnow.pipelines.output.OutputFolderException;
 import dev.winnow.pipelines.recipe.RecipeError;
@@ -23,31 +26,41 @@ final class Errors {
   private Errors() {}
 
   /** Says what is wrong and gives the exit code. */
-  static int report(Throwable error, boolean debug, PrintWriter err) {
+  static int report(Throwable error, boolean debug, boolean json, PrintWriter err) {
     if (debug) {
       error.printStackTrace(err);
     }
-    List<Throwable> chain = chain(error);
+    Said said = said(chain(error), debug);
+    err.println(json ? said.json() : said.message());
+    err.flush();
+    return said.code();
+  }
+
+  private static Said said(List<Throwable> chain, boolean debug) {
     for (Throwable cause : chain) {
       if (cause instanceof RecipeError || cause instanceof InputException) {
-        return say(err, String.valueOf(cause.getMessage()), USAGE);
+        return new Said(String.valueOf(cause.getMessage()), USAGE);
+      }
+      if (cause instanceof RunnerException runner) {
+        return new Said(String.valueOf(runner.getMessage()), runner.usage() ? USAGE : FAILED);
       }
       if (cause instanceof OutputFolderException) {
         boolean broken = cause.getCause() != null;
-        return say(err, String.valueOf(cause.getMessage()), broken ? FAILED : USAGE);
+        return new Said(String.valueOf(cause.getMessage()), broken ? FAILED : USAGE);
       }
       if (cause instanceof TeacherException stop && stop.fatal()) {
         String resume = "What was answered is kept; the same command goes on from here.";
-        return say(err, "stopped: " + stop.getMessage() + "\n" + resume, STOPPED);
+        return new Said("stopped: " + stop.getMessage() + "\n" + resume, STOPPED);
       }
     }
-    return say(err, "failed: " + reason(chain) + (debug ? "" : " (--debug shows where)"), FAILED);
+    return new Said("failed: " + reason(chain) + (debug ? "" : " (--debug shows where)"), FAILED);
   }
 
-  private static int say(PrintWriter err, String message, int code) {
-    err.println(message);
-    err.flush();
-    return code;
+  private record Said(String message, int code) {
+    ObjectNode json() {
+      ObjectNode line = JsonNodeFactory.instance.objectNode();
+      return line.put("event", "error").put("message", message).put("exit", code);
+    }
   }
 
   /**
@@ -57,7 +70,7 @@ final class Errors {
   private static String reason(List<Throwable> chain) {
     for (Throwable cause : chain) {
       if (cause instanceof IOException && cause.getMessage() != null) {
-        return cause.getMessage();
+        return cause.getMessage() + mend(cause.getMessage());
       }
       if (cause instanceof OutOfMemoryError) {
         return "out of memory; give the JVM more with WINNOW_JAVA_OPTS=-Xmx8g, or cut the work with --parallelism 1";
@@ -66,6 +79,12 @@ final class Errors {
     Throwable innermost = chain.get(chain.size() - 1);
     String message = innermost.getMessage();
     return message == null ? innermost.getClass().getSimpleName() : message;
+  }
+
+  private static String mend(String problem) {
+    return problem.contains("No space left on device")
+        ? "; free some space there and run the same command again"
+        : "";
   }
 
   private static List<Throwable> chain(Throwable error) {

@@ -1,6 +1,10 @@
 package dev.winnow.pipelines.cli;
 
 import dev.winnow.pipelines.Version;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,17 +20,26 @@ import picocli.CommandLine.ScopeType;
 /** The program. Whatever follows a bare {@code --} goes to Beam's options untouched. */
 @Command(
     name = "winnow",
-    description = "Makes instruction datasets, and accounts for every row.",
-    mixinStandardHelpOptions = true,
+    header = "Makes instruction datasets, and accounts for every row.%n",
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
     versionProvider = Main.Versions.class,
     subcommands = {RunCommand.class, CurateCommand.class, CheckCommand.class, HelpCommand.class},
+    commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
       "1:failed",
       "2:wrong usage or recipe",
       "3:the ledger does not balance",
-      "4:stopped; the same command resumes"
+      "4:stopped; the same command goes on from there"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  winnow run samples/alpaca.yaml",
+      "  winnow curate samples/near-duplicates.yaml rows.jsonl.gz --out clean",
+      "  winnow check my.yaml",
+      "  winnow run --help"
     })
 public final class Main {
   /** Kept for as long as the program runs: Java's loggers are forgotten when nobody holds them. */
@@ -35,9 +48,21 @@ public final class Main {
   private final List<String> beam;
 
   @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show Winnow's version.")
+  boolean version;
+
+  @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Show the stack trace of an error, and what the libraries log.")
+      description = "Show an error's stack trace and what libraries log.")
   boolean debug;
 
   Main(List<String> beam) {
@@ -70,8 +95,12 @@ public final class Main {
         new CommandLine(main)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(100)
+            .setOut(utf8(System.out))
+            .setErr(utf8(System.err))
+            .setParameterExceptionHandler((e, given) -> WrongUsage.report(e))
             .setExecutionExceptionHandler(
-                (e, command, parsed) -> Errors.report(e, main.debug, command.getErr()))
+                (e, command, parsed) ->
+                    Errors.report(e, main.debug, WrongUsage.json(ours), command.getErr()))
             .setExecutionStrategy(
                 parsed -> {
                   ROOT.setLevel(main.debug ? Level.INFO : Level.OFF);
@@ -82,5 +111,10 @@ public final class Main {
       return CommandLine.ExitCode.USAGE;
     }
     return line.execute(ours.toArray(String[]::new));
+  }
+
+  /** Messages have characters beyond ASCII, whatever the machine's locale. */
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

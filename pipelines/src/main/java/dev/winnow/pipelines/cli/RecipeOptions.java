@@ -17,9 +17,17 @@ final class RecipeOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description =
-          "Sets a key of the recipe, such as filters.near-duplicates.threshold=0.8; may be repeated.")
+      description = {
+        "Set a key of the recipe, such as",
+        "filters.near-duplicates.threshold=0.8; may be repeated."
+      })
   List<String> sets = new ArrayList<>();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
 
   Recipe read() {
     return new RecipeReader(Vocabulary.standard()).read(recipe, sets);

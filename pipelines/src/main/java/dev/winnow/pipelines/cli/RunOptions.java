@@ -4,74 +4,115 @@ import dev.winnow.pipelines.Runners;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The flags that {@code run} and {@code curate} share. */
 final class RunOptions {
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the rows go, in place of the recipe's output.dir.")
-  @Nullable Path out;
+  @ArgGroup(validate = false, heading = "%nOutput:%n", order = 1)
+  Output output = new Output();
 
-  @Option(
-      names = "--overwrite",
-      description =
-          "Replace what an earlier run wrote to the output folder; nothing else is deleted.")
-  boolean overwrite;
+  @ArgGroup(validate = false, heading = "%nRunner:%n", order = 2)
+  Engine engine = new Engine();
 
-  @Option(
-      names = "--runner",
-      paramLabel = "direct|flink",
-      description = "What runs the graph (default: ${DEFAULT-VALUE}).",
-      defaultValue = "direct")
-  Runner runner = Runner.direct;
+  @ArgGroup(validate = false, heading = "%nMessages, on standard error:%n", order = 3)
+  Messages messages = new Messages();
 
-  @Option(
-      names = "--flink-master",
-      paramLabel = "[local]|HOST:PORT",
-      description = "The Flink cluster (default: ${DEFAULT-VALUE}).",
-      defaultValue = "[local]")
-  String flinkMaster = "[local]";
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description = "How many workers (default: as many as cores).",
-      defaultValue = "0")
-  int parallelism;
+  /** Where rows go. */
+  static final class Output {
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "The output folder, in place of the recipe's output.dir.")
+    @Nullable Path out;
 
-  @Option(names = "--quiet", description = "Say nothing but errors.")
-  boolean quiet;
-
-  @Option(
-      names = "--log",
-      paramLabel = "plain|json",
-      description = "How progress is said on standard error (default: ${DEFAULT-VALUE}).",
-      defaultValue = "plain")
-  Log log = Log.plain;
+    @Option(
+        names = "--overwrite",
+        description = {
+          "Replace what an earlier run wrote to the output folder;",
+          "files that Winnow did not write stay."
+        })
+    boolean overwrite;
+  }
 
   /** What runs the graph. */
+  static final class Engine {
+    @Option(
+        names = "--runner",
+        paramLabel = "direct|flink",
+        description = "What runs the graph (default: direct).")
+    Runner runner = Runner.direct;
+
+    @Option(
+        names = "--flink-master",
+        paramLabel = "HOST:PORT",
+        description = "A Flink cluster (default: [local], inside this program).")
+    @Nullable String flinkMaster;
+
+    @Option(
+        names = "--parallelism",
+        paramLabel = "N",
+        description = "How many workers (default: one a core).")
+    @Nullable Integer parallelism;
+  }
+
+  /** What is said. */
+  static final class Messages {
+    @Option(names = "--quiet", description = "Nothing but errors.")
+    boolean quiet;
+
+    @Option(
+        names = "--log",
+        paramLabel = "plain|json",
+        description = "Lines for people or for programs (default: plain).")
+    Log log = Log.plain;
+  }
+
+  /** The runners. */
   enum Runner {
     direct,
     flink
   }
 
-  /** How progress is said. */
+  /** The forms of messages. */
   enum Log {
     plain,
     json
   }
 
+  /**
+   * What the run runs on.
+   *
+   * @throws ParameterException if the flags contradict each other
+   */
   Runners runners(List<String> beam) {
-    return new Runners(runner.name(), flinkMaster, parallelism, new ArrayList<>(beam));
+    if (engine.flinkMaster != null && engine.runner != Runner.flink) {
+      throw new ParameterException(spec.commandLine(), "--flink-master needs --runner flink");
+    }
+    if (engine.parallelism != null && engine.parallelism < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--parallelism: expected a number of workers ≥ 1, got " + engine.parallelism);
+    }
+    return new Runners(
+        engine.runner.name(),
+        Objects.requireNonNullElse(engine.flinkMaster, "[local]"),
+        Objects.requireNonNullElse(engine.parallelism, 0),
+        new ArrayList<>(beam));
   }
 
   Console.Mode mode() {
-    if (quiet) {
+    if (messages.quiet) {
       return Console.Mode.QUIET;
     }
-    return log == Log.json ? Console.Mode.JSON : Console.Mode.PLAIN;
+    return messages.log == Log.json ? Console.Mode.JSON : Console.Mode.PLAIN;
   }
 }

@@ -2,18 +2,18 @@ package dev.winnow.pipelines.cli;
 
 import dev.winnow.pipelines.RecipeRun;
 import dev.winnow.pipelines.ledger.Ledger;
-import dev.winnow.pipelines.ledger.LedgerTable;
+import dev.winnow.pipelines.ledger.RepeatedIds;
 import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 
 /**
- * A run as a person sees it: progress while it works, then the ledger, and on standard output the
- * manifest's path.
+ * A run as a person sees it: what it is going to do, progress while it works, then the ledger and
+ * what deserves a look; on standard output, the manifest's path.
  */
 final class RunSession {
   /** Whether standard error is a terminal; Java cannot tell, the launcher can. */
@@ -21,24 +21,35 @@ final class RunSession {
 
   private final Recipe recipe;
   private final RunOptions options;
-  private final List<String> beam;
+  private final Main main;
+  private final boolean generates;
   private final Console console;
 
-  RunSession(Recipe recipe, RunOptions options, List<String> beam) {
+  /**
+   * @param generates whether answers are asked for, which are kept when the run is stopped
+   */
+  RunSession(Recipe recipe, RunOptions options, Main main, boolean generates) {
     this.recipe = recipe;
     this.options = options;
-    this.beam = beam;
+    this.main = main;
+    this.generates = generates;
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     this.console = new Console(err, options.mode(), Boolean.getBoolean(TERMINAL));
   }
 
-  int perform(RunCommand.Work work) throws Exception {
-    Path out = options.out != null ? options.out : Path.of(recipe.output().dir());
+  /** The run itself. */
+  interface Work {
+    RecipeRun.Result with(RecipeRun run, Path out) throws Exception;
+  }
+
+  int perform(Work work) throws Exception {
+    Path out = options.output.out != null ? options.output.out : Path.of(recipe.output().dir());
     Progress.reset();
+    RecipeRun run = new RecipeRun(recipe, options.runners(main.beam()), console::info);
     RecipeRun.Result result;
-    try (Interrupted interrupted = Interrupted.watch(console);
+    try (Interrupted interrupted = Interrupted.watch(console, generates);
         AutoCloseable progress = console.progress()) {
-      result = work.with(new RecipeRun(recipe, options.runners(beam)), out);
+      result = work.with(run, out);
     } catch (InvalidSetting e) {
       throw recipe.source().error(e);
     }
@@ -48,7 +59,19 @@ final class RunSession {
 
   private void tell(RecipeRun.Result result) {
     Ledger ledger = result.ledger();
-    console.info(LedgerTable.of(ledger));
+    console.ledger(ledger);
+    ledger
+        .read()
+        .forEach(
+            (file, rows) -> {
+              if (rows == 0) {
+                console.warn(file + ": there are no rows in it");
+              }
+            });
+    FailureExamples.of(result).ifPresent(console::warn);
+    if (result.repeated().ids() > 0) {
+      console.warn(described(result.repeated()));
+    }
     if (ledger.kept() == 0) {
       console.error("no row was kept");
     }
@@ -57,5 +80,17 @@ final class RunSession {
           "the ledger does not balance: rows were lost or doubled; do not use this output, and report it");
     }
     System.out.println(result.manifest());
+    System.out.flush();
+  }
+
+  private static String described(RepeatedIds repeated) {
+    return String.format(
+        Locale.ROOT,
+        "%,d %s more than one row: %,d rows in all, for example \"%s\"; output.keep: [id] promises no"
+            + " more than the ids that were read",
+        repeated.ids(),
+        repeated.ids() == 1 ? "id belongs to" : "ids belong to",
+        repeated.rows(),
+        FailureExamples.shortened(repeated.example()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.winnow.pipelines.input;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ public final class InputFiles {
    * The files of one path or glob. A local path that exists is that file, whatever characters it
    * has.
    *
-   * @throws InputException if there is none, it is a folder, or it cannot be read
+   * @throws InputException if there is none, it is a folder, or it cannot hold rows
    */
   public static Found find(String pattern) {
     try {
@@ -35,6 +37,7 @@ public final class InputFiles {
       if (found.uris().isEmpty()) {
         throw new InputException(pattern + ": no such file");
       }
+      found.uris().forEach(InputFiles::check);
       return found;
     } catch (IOException | IllegalArgumentException e) {
       throw new InputException(pattern + ": cannot be read: " + e.getMessage());
@@ -45,7 +48,10 @@ public final class InputFiles {
     Path path = Path.of(pattern).toAbsolutePath();
     if (Files.isDirectory(path)) {
       throw new InputException(
-          pattern + ": is a folder; name its files, for example " + pattern + "/*.jsonl");
+          pattern
+              + ": is a folder; name its files, for example '"
+              + Path.of(pattern, "*.jsonl")
+              + "'");
     }
     TreeSet<String> uris = new TreeSet<>();
     long bytes = 0;
@@ -72,6 +78,24 @@ public final class InputFiles {
       }
     }
     return new Found(List.copyOf(uris), bytes);
+  }
+
+  /** Opens a file once before the run starts: what cannot be read is said at once. */
+  private static void check(String uri) {
+    ByteBuffer start = ByteBuffer.allocate(FileKind.LOOK);
+    try (ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(uri, false))) {
+      boolean more = true;
+      while (more && start.hasRemaining()) {
+        more = channel.read(start) >= 0;
+      }
+    } catch (IOException e) {
+      throw new InputException(uri + ": cannot be read: " + e.getMessage());
+    }
+    FileKind.refused(start.flip())
+        .ifPresent(
+            why -> {
+              throw new InputException(uri + ": " + why);
+            });
   }
 
   /**

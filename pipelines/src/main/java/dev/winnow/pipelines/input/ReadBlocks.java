@@ -34,6 +34,8 @@ final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
     Blocks blocks = new Blocks(file, out);
     RowFiles.read(file, blocks);
     blocks.flush();
+    // So that the ledger names a file without rows too.
+    out.get(tallies).output(Tally.read(file.name(), 0));
   }
 
   /** Gathers rows and passes them on a block at a time. */

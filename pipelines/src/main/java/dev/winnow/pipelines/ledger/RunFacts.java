@@ -18,8 +18,9 @@ import org.apache.beam.sdk.util.MimeTypes;
  *
  * @param tallies what came in
  * @param files what was written
+ * @param repeated ids that several rows have, where ids are kept
  */
-public record RunFacts(List<Tally> tallies, List<WrittenFile> files) {
+public record RunFacts(List<Tally> tallies, List<WrittenFile> files, RepeatedIds repeated) {
   private static final String NAME = "facts.json";
 
   /** Writes the facts below a staging folder. */
@@ -27,6 +28,8 @@ public record RunFacts(List<Tally> tallies, List<WrittenFile> files) {
     try (OutputStream out =
         Channels.newOutputStream(FileSystems.create(file(staging), MimeTypes.TEXT))) {
       Json.MAPPER.writeValue(out, this);
+    } catch (IOException e) {
+      throw new IOException("cannot write " + staging + "/" + NAME + ": " + e.getMessage(), e);
     }
   }
 

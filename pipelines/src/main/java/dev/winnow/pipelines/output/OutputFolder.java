@@ -2,18 +2,14 @@ package dev.winnow.pipelines.output;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a run fills. Shards are written below {@value #STAGING} and moved into place when
@@ -31,9 +27,11 @@ public final class OutputFolder {
 
   private final Path folder;
   private final Path staging;
+  private final boolean made;
 
   private OutputFolder(Path folder) {
     this.folder = folder;
+    this.made = !Files.exists(folder);
     this.staging = folder.resolve(STAGING);
   }
 
@@ -49,18 +47,19 @@ public final class OutputFolder {
       output.refuseForeign(overwrite);
       Files.createDirectories(output.folder);
       List<String> ours = output.ours();
-      deleteTree(output.staging);
-      Files.createDirectories(output.staging);
+      output.clearStaging();
       output.note(ours);
       return output;
     } catch (IOException e) {
-      throw new OutputFolderException(folder + ": cannot write here: " + reason(e), e);
+      throw output.broken(e);
     }
   }
 
   private void refuseForeign(boolean overwrite) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new OutputFolderException(folder + ": is a file; name a folder with --out", null);
+    for (Path part = folder; part != null; part = part.getParent()) {
+      if (Files.exists(part) && !Files.isDirectory(part)) {
+        throw new OutputFolderException(part + ": is a file; name a folder with --out", null);
+      }
     }
     boolean finished = Files.exists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS);
     if (overwrite || (!finished && isUnfinishedOrEmpty())) {
@@ -132,10 +131,10 @@ public final class OutputFolder {
       Files.writeString(staging.resolve(MANIFEST), manifest);
       Files.move(
           staging.resolve(MANIFEST), folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
-      deleteTree(staging);
+      FileTrees.delete(staging);
       return folder.resolve(MANIFEST);
     } catch (IOException e) {
-      throw new OutputFolderException(folder + ": cannot write here: " + reason(e), e);
+      throw broken(e);
     }
   }
 
@@ -144,12 +143,13 @@ public final class OutputFolder {
     try {
       boolean finished = Files.exists(folder.resolve(MANIFEST));
       List<String> ours = ours();
-      deleteTree(staging);
       if (!finished && !ours.isEmpty()) {
-        Files.createDirectories(staging);
-        note(ours);
-      } else if (!finished) {
-        deleteIfEmpty(folder);
+        clearStaging();
+        return;
+      }
+      FileTrees.delete(staging);
+      if (!finished && made) {
+        FileTrees.deleteIfEmpty(folder);
       }
     } catch (IOException e) {
       // The folder could not be written to begin with, which has been said already.
@@ -163,19 +163,11 @@ public final class OutputFolder {
       Path file = folder.resolve(name).normalize();
       if (file.startsWith(folder) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
         Files.deleteIfExists(file);
-        deleteIfEmpty(file.getParent());
+        Path parent = file.getParent();
+        if (parent != null && parent.startsWith(folder)) {
+          FileTrees.deleteIfEmpty(parent);
+        }
       }
-    }
-  }
-
-  private void deleteIfEmpty(@Nullable Path emptied) throws IOException {
-    if (emptied == null || (!emptied.equals(folder) && !emptied.startsWith(folder))) {
-      return;
-    }
-    try {
-      Files.deleteIfExists(emptied);
-    } catch (DirectoryNotEmptyException e) {
-      return;
     }
   }
 
@@ -194,41 +186,41 @@ public final class OutputFolder {
 
   private void note(List<String> names) throws IOException {
     Files.createDirectories(staging);
-    Files.write(staging.resolve(LIST), names, StandardCharsets.UTF_8);
+    // A full disk must not leave half a list in place of the whole one.
+    Path next = staging.resolve(LIST + ".new");
+    Files.write(next, names, StandardCharsets.UTF_8);
+    Files.move(next, staging.resolve(LIST), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Takes away all that is staged but the list, without which nobody knows what is Winnow's. */
+  private void clearStaging() throws IOException {
+    if (!Files.isDirectory(staging, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> staged = Files.list(staging)) {
+      for (Path file : staged.toList()) {
+        if (!file.endsWith(LIST)) {
+          FileTrees.delete(file);
+        }
+      }
+    }
   }
 
   private String relative(Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
-  private static String reason(IOException e) {
-    return switch (e.getClass().getSimpleName()) {
-      case "AccessDeniedException" -> "no write permission for " + e.getMessage();
-      case "FileAlreadyExistsException" -> "a file is in the way: " + e.getMessage();
-      default -> String.valueOf(e.getMessage());
-    };
-  }
-
-  private static void deleteTree(Path top) throws IOException {
-    if (!Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        top,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException e)
-              throws IOException {
-            Files.delete(emptied);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private OutputFolderException broken(IOException e) {
+    String file = e instanceof FileSystemException known ? String.valueOf(known.getFile()) : "";
+    String what =
+        switch (e.getClass().getSimpleName()) {
+          case "AccessDeniedException" -> "no write permission for " + file;
+          case "FileAlreadyExistsException" -> "a file is in the way: " + file;
+          case "NoSuchFileException" -> "cannot make " + file;
+          default -> String.valueOf(e.getMessage());
+        };
+    return new OutputFolderException(
+        folder + ": cannot write here: " + what + "; mend that, or name another folder with --out",
+        e);
   }
 }

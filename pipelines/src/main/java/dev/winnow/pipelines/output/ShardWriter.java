@@ -43,7 +43,7 @@ public final class ShardWriter {
         labels.merge(line.label(), 1L, Long::sum);
       }
     } catch (IOException e) {
-      throw new IOException("cannot write " + path + ": " + e.getMessage(), e);
+      throw new IOException("cannot write " + folder + "/" + path + ": " + e.getMessage(), e);
     }
     return new WrittenFile(
         kind, path, lines.size(), bytes, HexFormat.of().formatHex(digest.digest()), labels);

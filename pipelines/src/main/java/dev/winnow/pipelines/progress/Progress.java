@@ -1,5 +1,7 @@
 package dev.winnow.pipelines.progress;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -27,6 +29,7 @@ public final class Progress {
     READ.add(rows);
   }
 
+  /** So many requests are known of, before the first is asked. */
   public static void toAsk(long requests) {
     TO_ASK.add(requests);
   }
@@ -59,6 +62,18 @@ public final class Progress {
     add(line, "compared", COMPARED.sum());
     add(line, "written", WRITTEN.sum());
     return line.isEmpty() ? "starting" : line.toString();
+  }
+
+  /** Every count, for programs. */
+  public static Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("read", READ.sum());
+    counts.put("asked", ASKED.sum());
+    counts.put("to_ask", TO_ASK.sum());
+    counts.put("filtered", JUDGED.sum());
+    counts.put("compared", COMPARED.sum());
+    counts.put("written", WRITTEN.sum());
+    return counts;
   }
 
   private static void add(StringBuilder line, String what, long count) {

@@ -86,7 +86,6 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
         running.submit(() -> stopped.get() ? none() : generate(piece));
         count++;
       }
-      Progress.toAsk(count);
       collect(running, count, out);
     } finally {
       IDLE.release();

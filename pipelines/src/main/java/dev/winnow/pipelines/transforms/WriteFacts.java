@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.transforms;
 
+import dev.winnow.pipelines.ledger.RepeatedIds;
 import dev.winnow.pipelines.ledger.RunFacts;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.WrittenFile;
@@ -31,10 +32,13 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  */
 public final class WriteFacts extends PTransform<PCollection<WrittenFile>, PDone> {
   private final PCollectionList<Tally> tallies;
+  private final PCollectionList<RepeatedIds> repeated;
   private final String staging;
 
-  public WriteFacts(PCollectionList<Tally> tallies, String staging) {
+  public WriteFacts(
+      PCollectionList<Tally> tallies, PCollectionList<RepeatedIds> repeated, String staging) {
     this.tallies = tallies;
+    this.repeated = repeated;
     this.staging = staging;
   }
 
@@ -54,8 +58,14 @@ public final class WriteFacts extends PTransform<PCollection<WrittenFile>, PDone
     // A run without any row has facts too.
     PCollection<Serializable> always =
         files.getPipeline().apply("NoFact", Create.of((Serializable) "").withCoder(coder));
-    PCollectionList.of(came)
-        .and(went)
+    PCollectionList<Serializable> facts = PCollectionList.of(came).and(went);
+    for (PCollection<RepeatedIds> ids : repeated.getAll()) {
+      PCollection<Serializable> seen =
+          ids.apply("IdFacts", MapElements.into(fact).via((RepeatedIds some) -> some))
+              .setCoder(coder);
+      facts = facts.and(seen);
+    }
+    facts
         .and(always)
         .apply("AllFacts", Flatten.pCollections())
         .apply("OneKey", WithKeys.of((Void) null))
@@ -76,15 +86,18 @@ public final class WriteFacts extends PTransform<PCollection<WrittenFile>, PDone
     public void write(@Element KV<Void, Iterable<Serializable>> facts) throws IOException {
       List<Tally> tallies = new ArrayList<>();
       List<WrittenFile> files = new ArrayList<>();
+      RepeatedIds repeated = RepeatedIds.NONE;
       for (Serializable fact : facts.getValue()) {
         if (fact instanceof Tally tally) {
           tallies.add(tally);
         } else if (fact instanceof WrittenFile file) {
           files.add(file);
+        } else if (fact instanceof RepeatedIds some) {
+          repeated = repeated.and(some);
         }
       }
       files.sort(Comparator.comparing(WrittenFile::path));
-      new RunFacts(tallies, files).write(staging);
+      new RunFacts(tallies, files, repeated).write(staging);
     }
   }
 }

@@ -140,7 +140,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> InputFiles.find(temp.toString()))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "%s: is a folder; name its files, for example %s/*.jsonl".formatted(temp, temp));
+            "%s: is a folder; name its files, for example '%s/*.jsonl'".formatted(temp, temp));
   }
 
   @Test

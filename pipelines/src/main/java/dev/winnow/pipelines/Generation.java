@@ -1,0 +1,85 @@
+package dev.winnow.pipelines;
+
+import dev.winnow.generators.Generator;
+import dev.winnow.generators.registry.Generators;
+import dev.winnow.generators.teacher.TeacherException;
+import dev.winnow.generators.teacher.TeacherSettings;
+import dev.winnow.generators.teacher.Teachers;
+import dev.winnow.pipelines.progress.Progress;
+import dev.winnow.pipelines.recipe.Recipe;
+import dev.winnow.pipelines.transforms.GenerateRows;
+import dev.winnow.templates.settings.InvalidSetting;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * The steps of a recipe that generate rows.
+ *
+ * @param said is told what will be asked, and of whom
+ */
+record Generation(Recipe recipe, Consumer<String> said) {
+  /**
+   * The step's transform.
+   *
+   * @throws InvalidSetting if its teacher or seeds cannot be used
+   */
+  GenerateRows of(Recipe.Step step) {
+    TeacherSettings settings = teacher(step);
+    Generator generator = generator(step);
+    String store = store();
+    boolean live = Teachers.live(settings, System.getenv());
+    Progress.toAsk(generator.size());
+    said.accept(step.path() + ": " + described(generator.size(), settings, live));
+    GenerateRows.TeacherOpener opener =
+        () -> {
+          try {
+            return Teachers.open(settings, Path.of(store), System.getenv());
+          } catch (TeacherException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    return new GenerateRows(step.path(), generator, opener, settings.inFlight());
+  }
+
+  /**
+   * Reads what a step reads, its seed tasks for instance, and asks nobody.
+   *
+   * @throws InvalidSetting if its teacher or seeds cannot be used
+   */
+  void check(Recipe.Step step) {
+    teacher(step);
+    generator(step);
+    store();
+  }
+
+  private TeacherSettings teacher(Recipe.Step step) {
+    return TeacherSettings.of(
+        Objects.requireNonNull(recipe.teachers().get(step.teacher()), "the reader checks it"));
+  }
+
+  private Generator generator(Recipe.Step step) {
+    return Generators.named(step.path() + ".method", step.method())
+        .create(step.settings(), recipe.seed());
+  }
+
+  private String described(int requests, TeacherSettings settings, boolean live) {
+    String from =
+        live
+            ? "asked live; answers are kept in " + store()
+            : "answered from " + settings.recorded() + ", as no API key is set";
+    return String.format(Locale.ROOT, "%,d requests to %s, %s", requests, settings.model(), from);
+  }
+
+  private String store() {
+    String store = recipe.store();
+    if (store == null) {
+      return Path.of(recipe.file()).toAbsolutePath().resolveSibling("responses.sqlite").toString();
+    }
+    if (store.startsWith("jdbc:")) {
+      throw new InvalidSetting("store", "expected the path of a file, got a JDBC URL");
+    }
+    return store;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.winnow.pipelines;
+
+import dev.winnow.generators.teacher.TeacherSettings;
+import dev.winnow.pipelines.recipe.Recipe;
+import dev.winnow.templates.settings.InvalidSetting;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** What a run would find wrong with a recipe before it starts, beyond what its reader finds. */
+public final class RecipeCheck {
+  private RecipeCheck() {}
+
+  /**
+   * Checks maps, data, teachers and seeds. Keys and servers are not looked for.
+   *
+   * @throws InvalidSetting with the first problem
+   */
+  public static void check(Recipe recipe) {
+    recipe.teachers().values().forEach(TeacherSettings::of);
+    Generation generation = new Generation(recipe, text -> {});
+    recipe.generate().forEach(generation::check);
+    recipe.read().forEach(Inputs::shape);
+    boolean complete = recipe.read().stream().allMatch(read -> read.data() != null);
+    if (complete && !recipe.read().isEmpty()) {
+      FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+      Inputs.ofRecipe(recipe);
+    }
+  }
+}
