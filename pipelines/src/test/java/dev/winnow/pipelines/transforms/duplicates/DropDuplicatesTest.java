@@ -1,0 +1,210 @@
+package dev.winnow.pipelines.transforms.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.filters.DuplicateFilter;
+import dev.winnow.filters.neardup.ExactDuplicates;
+import dev.winnow.filters.neardup.Jaccard;
+import dev.winnow.filters.neardup.NearDuplicates;
+import dev.winnow.pipelines.coders.ExampleCoder;
+import dev.winnow.pipelines.fixture.Collected;
+import dev.winnow.pipelines.fixture.Pipelines;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.transforms.Lines;
+import dev.winnow.pipelines.transforms.Rows;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.ExampleId;
+import dev.winnow.templates.Provenance;
+import dev.winnow.templates.settings.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DropDuplicatesTest {
+  private static final DuplicateFilter NEAR =
+      NearDuplicates.PART.create(
+          Settings.read(
+              "near",
+              NearDuplicates.PART.parameters(),
+              Map.of("threshold", 0.6, "recall", 0.9999, "shingle", Map.of("words", 2))));
+  private static final DuplicateFilter EXACT =
+      ExactDuplicates.PART.create(
+          Settings.read("exact", ExactDuplicates.PART.parameters(), Map.of()));
+
+  private record Outcome(List<Example> kept, List<OutputLine> dropped) {}
+
+  private static Outcome drop(DuplicateFilter filter, int partitions, List<Example> rows) {
+    Pipeline pipeline = Pipelines.direct();
+    Rows left =
+        pipeline
+            .apply(Create.of(rows).withCoder(ExampleCoder.of()))
+            .apply(new DropDuplicates("dup", filter, partitions));
+    Collected<Example> kept = Collected.of(left.examples());
+    Collected<OutputLine> dropped = Collected.lines(left.rejects());
+    pipeline.run().waitUntilFinish();
+    return new Outcome(kept.list(), dropped.list());
+  }
+
+  private static Example row(String text, int position) {
+    return Example.of("", "", text, Provenance.read("f", "", position));
+  }
+
+  /** Texts in families that drift apart word by word, some of them word for word the same. */
+  private static List<Example> families(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Example> rows = new ArrayList<>();
+    for (int family = 0; family < 25; family++) {
+      String[] words = new String[12 + random.nextInt(20)];
+      Arrays.setAll(words, i -> "w" + random.nextInt(3000));
+      for (int member = random.nextInt(12); member >= 0; member--) {
+        rows.add(row(String.join(" ", words), rows.size() + 1));
+        for (int changes = random.nextInt(4); changes > 0; changes--) {
+          words[random.nextInt(words.length)] = "w" + random.nextInt(3000);
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<Example> ranked(DuplicateFilter filter, List<Example> rows) {
+    return rows.stream()
+        .sorted(Comparator.comparing((Example row) -> SketchRows.rank(filter, row)))
+        .toList();
+  }
+
+  /** Rows as a filter sees them; each is sketched once. */
+  private static final class Sketches {
+    private final DuplicateFilter filter;
+    private final Map<String, DuplicateFilter.Sketch> known = new HashMap<>();
+
+    Sketches(DuplicateFilter filter) {
+      this.filter = filter;
+    }
+
+    private DuplicateFilter.Sketch of(Example row) {
+      return known.computeIfAbsent(filter.field().of(row), filter::sketch);
+    }
+
+    double similarity(Example a, Example b) {
+      DuplicateFilter.Sketch one = of(a);
+      DuplicateFilter.Sketch other = of(b);
+      boolean compared = Arrays.stream(one.bands()).anyMatch(key -> contains(other.bands(), key));
+      return compared ? Jaccard.similarity(one.shingles(), other.shingles()) : 0;
+    }
+  }
+
+  private static boolean contains(long[] keys, long key) {
+    return Arrays.stream(keys).anyMatch(other -> other == key);
+  }
+
+  /** Every row against every row that stays before it. */
+  private static List<Example> staying(DuplicateFilter filter, List<Example> rows) {
+    List<Example> staying = new ArrayList<>();
+    Sketches sketches = new Sketches(filter);
+    for (Example row : ranked(filter, rows)) {
+      if (staying.stream().noneMatch(s -> sketches.similarity(s, row) >= filter.threshold())) {
+        staying.add(row);
+      }
+    }
+    return staying;
+  }
+
+  private static void assertAsDecidedPlainly(
+      DuplicateFilter filter, List<Example> rows, Outcome outcome) {
+    assertThat(outcome.kept()).containsExactlyInAnyOrderElementsOf(staying(filter, rows));
+    assertThat(outcome.kept().size() + outcome.dropped().size()).isEqualTo(rows.size());
+    Map<String, Example> byId = new HashMap<>();
+    rows.forEach(row -> byId.put(ExampleId.of(row), row));
+    Map<String, Example> keptById = new HashMap<>();
+    outcome.kept().forEach(row -> keptById.put(ExampleId.of(row), row));
+    Sketches sketches = new Sketches(filter);
+    for (OutputLine line : outcome.dropped()) {
+      JsonNode json = Lines.json(line);
+      assertThat(line.label()).isEqualTo("dup." + filter.reason());
+      String partner = json.at("/detail/of").asText();
+      assertThat(keptById).containsKey(partner);
+      double similar =
+          sketches.similarity(keptById.get(partner), byId.get(json.get("id").asText()));
+      assertThat(similar).isGreaterThanOrEqualTo(filter.threshold());
+      assertThat(json.at("/detail/similarity").asDouble())
+          .isEqualTo(Math.rint(similar * 10_000) / 10_000);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8})
+  void givenFamiliesOfRows_decidesAsEveryAgainstEveryDoes(int partitions) {
+    List<Example> rows = families(partitions);
+    Outcome outcome = drop(NEAR, partitions, rows);
+    assertAsDecidedPlainly(NEAR, rows, outcome);
+    assertThat(outcome.dropped().size()).isGreaterThan(20);
+    assertThat(outcome.kept().size()).isGreaterThan(30);
+  }
+
+  @Test
+  void givenOtherOrderAndPartitions_givesTheSameLines() {
+    List<Example> rows = families(99);
+    Outcome one = drop(NEAR, 1, rows);
+    Collections.shuffle(rows, new Random(1));
+    Outcome other = drop(NEAR, 5, rows);
+    assertThat(other.kept()).containsExactlyInAnyOrderElementsOf(one.kept());
+    assertThat(other.dropped()).containsExactlyInAnyOrderElementsOf(one.dropped());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void givenExactFilter_keepsOneOfEqualTexts(int partitions) {
+    List<Example> rows = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      rows.add(row("text " + i % 30, i + 1));
+    }
+    rows.add(row("Text 1", 91));
+    rows.add(row("text 1 ", 92));
+    Outcome outcome = drop(EXACT, partitions, rows);
+    assertThat(outcome.kept()).hasSize(32);
+    assertAsDecidedPlainly(EXACT, rows, outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void givenRowsThatDifferInNothing_keepsExactlyOne(int partitions) {
+    for (DuplicateFilter filter : List.of(NEAR, EXACT)) {
+      List<Example> rows = new ArrayList<>();
+      for (int i = 1; i <= 40; i++) {
+        rows.add(row("one and the same text, again and again", i));
+      }
+      Outcome outcome = drop(filter, partitions, rows);
+      assertThat(outcome.kept()).containsExactly(rows.get(0));
+      assertThat(outcome.dropped()).hasSize(39);
+      assertThat(Lines.at("/detail/similarity", outcome.dropped())).containsOnly("1.0");
+    }
+  }
+
+  @Test
+  void givenEmptyAndShortTexts_dropsOnlyEqualOnes() {
+    List<Example> rows = new ArrayList<>();
+    for (String text : List.of("", "", "one", "One", "two", "!?", "…", "\0")) {
+      rows.add(row(text, rows.size() + 1));
+    }
+    assertAsDecidedPlainly(NEAR, rows, drop(NEAR, 2, rows));
+  }
+
+  @Test
+  void givenNoRowsOrOne_dropsNone() {
+    assertThat(drop(NEAR, 4, List.of())).isEqualTo(new Outcome(List.of(), List.of()));
+    List<Example> one = List.of(row("alone", 1));
+    assertThat(drop(EXACT, 4, one)).isEqualTo(new Outcome(one, List.of()));
+  }
+}
