@@ -122,15 +122,26 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
       ExecutorCompletionService<Generated> running, int count, MultiOutputReceiver out)
       throws InterruptedException {
     RuntimeException problem = null;
-    for (int i = 0; i < count; i++) {
+    boolean interrupted = false;
+    for (int home = 0; home < count; ) {
       try {
         Generated generated = running.take().get();
+        home++;
         if (problem == null) {
           output(generated, out);
         }
       } catch (ExecutionException e) {
+        home++;
         problem = problem != null ? problem : unwrapped(e);
+      } catch (InterruptedException e) {
+        // The runner gives up, for another key's error: nothing more is asked, what flies comes
+        // home.
+        stopped.set(true);
+        interrupted = true;
       }
+    }
+    if (interrupted) {
+      throw new InterruptedException("the run was stopped");
     }
     if (problem != null) {
       throw problem;
