@@ -83,9 +83,6 @@ record Generation(Recipe recipe, Consumer<String> said) {
     if (store == null) {
       return Path.of(recipe.file()).toAbsolutePath().resolveSibling("responses.sqlite").toString();
     }
-    if (store.startsWith("jdbc:")) {
-      throw new InvalidSetting("store", "expected the path of a file, got a JDBC URL");
-    }
     return store;
   }
 }

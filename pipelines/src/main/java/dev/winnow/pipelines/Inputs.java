@@ -10,9 +10,11 @@ import dev.winnow.templates.shape.MappedShape;
 import dev.winnow.templates.shape.RowShape;
 import dev.winnow.templates.shape.RowShapes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -86,8 +88,7 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
 
   /** Gathers files; one that several patterns name is read once. */
   private static final class Builder {
-    private final List<String> uris = new ArrayList<>();
-    private final List<Integer> shapeOf = new ArrayList<>();
+    private final Map<String, Integer> shapeOf = new LinkedHashMap<>();
     private final List<RowShape> shapes = new ArrayList<>();
     private long bytes;
 
@@ -96,18 +97,19 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
       shapes.add(shape);
       bytes += found.bytes();
       for (String uri : found.uris()) {
-        if (!uris.contains(uri)) {
-          uris.add(uri);
-          shapeOf.add(shapes.size() - 1);
+        Integer other = shapeOf.putIfAbsent(uri, shapes.size() - 1);
+        if (other != null && shapes.get(other) != shape) {
+          throw new InputException(uri + ": another read has this file already, with its own map");
         }
       }
     }
 
     Inputs build() {
+      List<String> uris = List.copyOf(shapeOf.keySet());
       List<String> names = InputFiles.names(uris);
       List<InputFile> files = new ArrayList<>();
       for (int i = 0; i < uris.size(); i++) {
-        files.add(new InputFile(uris.get(i), names.get(i), shapeOf.get(i)));
+        files.add(new InputFile(uris.get(i), names.get(i), Objects.requireNonNull(shapeOf.get(uris.get(i)))));
       }
       return new Inputs(files, shapes, bytes);
     }

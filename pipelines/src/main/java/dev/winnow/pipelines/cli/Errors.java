@@ -7,6 +7,7 @@ import dev.winnow.pipelines.RunnerException;
 import dev.winnow.pipelines.input.InputException;
 import dev.winnow.pipelines.output.OutputFolderException;
 import dev.winnow.pipelines.recipe.RecipeError;
+import dev.winnow.templates.settings.InvalidSetting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ final class Errors {
 
   private static Said said(List<Throwable> chain, boolean debug) {
     for (Throwable cause : chain) {
-      if (cause instanceof RecipeError || cause instanceof InputException) {
+      if (cause instanceof RecipeError
+          || cause instanceof InputException
+          || cause instanceof InvalidSetting) {
         return new Said(String.valueOf(cause.getMessage()), USAGE);
       }
       if (cause instanceof RunnerException runner) {

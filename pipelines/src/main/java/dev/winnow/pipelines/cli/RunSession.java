@@ -54,7 +54,10 @@ final class RunSession {
       throw recipe.source().error(e);
     }
     tell(result);
-    return result.ledger().balances() ? 0 : Errors.UNBALANCED;
+    if (!result.ledger().balances()) {
+      return Errors.UNBALANCED;
+    }
+    return result.ledger().allFailed() ? Errors.FAILED : 0;
   }
 
   private void tell(RecipeRun.Result result) {
@@ -72,7 +75,9 @@ final class RunSession {
     if (result.repeated().ids() > 0) {
       console.warn(described(result.repeated()));
     }
-    if (ledger.kept() == 0) {
+    if (ledger.allFailed()) {
+      console.error("failed: nothing that came in became a row");
+    } else if (ledger.kept() == 0) {
       console.error("no row was kept");
     }
     if (!ledger.balances()) {

@@ -70,6 +70,11 @@ public record Ledger(
     return in() == out();
   }
 
+  /** Whether something came in and nothing of it became a row. */
+  public boolean allFailed() {
+    return in() > 0 && in() == sum(failed);
+  }
+
   static long sum(SortedMap<String, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }

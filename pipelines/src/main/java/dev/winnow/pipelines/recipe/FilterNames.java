@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterNames {
   private final List<String> kinds = new ArrayList<>();
+  private static final Set<String> RESERVED = Set.of("select", "render");
+
   private final List<@Nullable String> given = new ArrayList<>();
 
   /** The next filter; both empty where an item is malformed. */
@@ -48,6 +50,11 @@ final class FilterNames {
   List<String> unique() {
     for (int i = 0; i < given.size(); i++) {
       int first = given.indexOf(given.get(i));
+      if (RESERVED.contains(String.valueOf(given.get(i)))) {
+        throw new InvalidSetting(
+            "filters[" + i + "].name",
+            "\"" + given.get(i) + "\" is what the ledger calls a step of every run; choose another");
+      }
       if (given.get(i) != null && first < i) {
         throw new InvalidSetting(
             "filters[" + i + "].name",

@@ -23,8 +23,8 @@ final class Keys {
   static final Parameter STORE =
       Parameter.text(
           "store",
-          "Keeps every answer, so that none is paid twice: an SQLite file beside the recipe, or a"
-              + " jdbc: URL.");
+          "Keeps every answer, so that none is paid twice: an SQLite file, its path"
+              + " relative to the recipe.");
 
   static final String GENERATE_DOC = "Where new rows come from, in order.";
 
@@ -73,7 +73,7 @@ final class Keys {
           Parameter.text("dir", "The output folder, relative to the recipe.").orElse("out"),
           Parameter.text("split", "The split's name, first in the names of shards.")
               .orElse("train"),
-          Parameter.integer("shard_rows", "a number of rows", "The most rows of a shard.")
+          Parameter.integer("shard_rows", "a number of rows", "About how many rows a shard has.")
               .atLeast(1)
               .orElse(50_000L),
           Parameter.texts("keep", "What rows keep beside the format's keys.")

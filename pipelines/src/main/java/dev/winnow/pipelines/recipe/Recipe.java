@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the file, and the line of every key, for errors that are found later
  * @param seed of all randomness
  * @param teachers settings by the teacher's name, in the recipe's order
- * @param store a file, or a {@code jdbc:} URL; null where the recipe names none
+ * @param store a file; null where the recipe names none
  * @param generate where new rows come from, in order; may be empty
  * @param read where existing rows come from, in order; may be empty
  * @param filters in order
@@ -98,7 +98,7 @@ public record Recipe(
    *
    * @param dir an absolute path
    * @param split the first part of the shards' names, safe in a file name
-   * @param shardRows the most rows of a shard, at least 1
+   * @param shardRows about how many rows a shard has, at least 1
    * @param keep what rendered rows keep beside their format's keys: {@code id} or nothing
    */
   public record Output(String dir, String split, int shardRows, List<String> keep)

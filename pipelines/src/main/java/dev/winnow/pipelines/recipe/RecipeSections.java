@@ -125,7 +125,11 @@ final class RecipeSections {
 
   private String store(Object raw) {
     String store = Settings.read("", List.of(Keys.STORE), Map.of("store", raw)).text("store");
-    return store.startsWith("jdbc:") ? store : files.resolved("store", store).toString();
+    if (store.startsWith("jdbc:")) {
+      // Not shown: it may hold a password.
+      throw new InvalidSetting("store", "expected the path of a file, got a JDBC URL");
+    }
+    return files.resolved("store", store).toString();
   }
 
   private Recipe.Select select(Object raw) {

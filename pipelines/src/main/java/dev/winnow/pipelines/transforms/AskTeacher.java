@@ -106,15 +106,20 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
       done = true;
       return generated;
     } catch (TeacherException e) {
-      if (e.fatal()) {
-        throw new Stopped(e);
-      }
+      Generated failed = failed(source, e);
       done = true;
-      Failure failure = new Failure(source, e.reason(), e.detail(), e.raw());
-      return new Generated(List.of(), List.of(failure));
+      return failed;
     } finally {
       Progress.asked(1);
       stopped.compareAndSet(false, !done);
+    }
+  }
+
+  private static Generated failed(String source, TeacherException e) {
+    try {
+      return Generated.failed(source, e);
+    } catch (TeacherException fatal) {
+      throw new Stopped(fatal);
     }
   }
 

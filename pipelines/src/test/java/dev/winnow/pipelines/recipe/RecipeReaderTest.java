@@ -1,6 +1,7 @@
 package dev.winnow.pipelines.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.pipelines.recipe.Recipe.FilterStep;
 import dev.winnow.pipelines.recipe.Recipe.Measure;
@@ -100,9 +101,10 @@ class RecipeReaderTest {
   }
 
   @Test
-  void givenJdbcStore_leavesItAsItIs() {
-    assertThat(fixture.read("store: jdbc:postgresql://db/winnow").store())
-        .isEqualTo("jdbc:postgresql://db/winnow");
+  void givenJdbcStore_refusesItWithoutShowingItsPassword() {
+    assertThatThrownBy(() -> fixture.read("store: jdbc:postgresql://u:s3cret@db/winnow"))
+        .isInstanceOf(RecipeError.class)
+        .hasMessage("recipe.yaml:1 store: expected the path of a file, got a JDBC URL");
   }
 
   @Test

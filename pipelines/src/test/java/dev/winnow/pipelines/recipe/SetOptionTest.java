@@ -28,14 +28,14 @@ class SetOptionTest {
             "teachers.third={model: x}",
             "output.dir=elsewhere",
             "output.keep=[]",
-            "store=jdbc:postgresql://db/w?user=a");
+            "store=a=b.sqlite");
 
     assertThat(recipe.seed()).isEqualTo(9);
     assertThat(recipe.teachers().get("judge").text("model")).isEqualTo("huge");
     assertThat(recipe.teachers().get("third").text("model")).isEqualTo("x");
     assertThat(recipe.output().dir()).isEqualTo(folder.resolve("elsewhere").toString());
     assertThat(recipe.output().keep()).isEmpty();
-    assertThat(recipe.store()).isEqualTo("jdbc:postgresql://db/w?user=a");
+    assertThat(recipe.store()).isEqualTo(folder.resolve("a=b.sqlite").toString());
   }
 
   @Test

@@ -51,6 +51,9 @@ final class PairBlock implements Serializable {
   static final class Builder implements PairConsumer {
     private static final int FEW = 64;
 
+    /** 320 MB of pairs; then their number grows with the square of the rows. */
+    private static final int MOST = 20_000_000;
+
     private final List<RowRank> rows;
 
     /** The number of a row among the ranks, from 1; 0 for a row that is in no pair. */
@@ -69,6 +72,9 @@ final class PairBlock implements Serializable {
 
     @Override
     public void add(int first, int second, double similarity) {
+      if (size == MOST) {
+        throw new TooManyPairs(MOST);
+      }
       if (size == earlier.length) {
         earlier = Arrays.copyOf(earlier, size * 2);
         later = Arrays.copyOf(later, size * 2);

@@ -47,7 +47,13 @@ final class SketchRows extends DoFn<Example, KV<Integer, SketchBlock>> {
 
   @ProcessElement
   public void sketch(@Element Example row, OutputReceiver<KV<Integer, SketchBlock>> out) {
-    Sketch sketch = filter.sketch(filter.field().of(row));
+    Progress.compared(1);
+    String text = filter.field().of(row);
+    if (text.isEmpty()) {
+      // Rows that lack the field have nothing in common by that.
+      return;
+    }
+    Sketch sketch = filter.sketch(text);
     RowRank rank = rank(filter, row);
     boolean[] sent = new boolean[partitions];
     for (long key : sketch.bands()) {
@@ -62,7 +68,6 @@ final class SketchRows extends DoFn<Example, KV<Integer, SketchBlock>> {
         }
       }
     }
-    Progress.compared(1);
   }
 
   @FinishBundle
