@@ -2,6 +2,7 @@ package dev.winnow.pipelines;
 
 import dev.winnow.generators.teacher.TeacherSettings;
 import dev.winnow.pipelines.recipe.Recipe;
+import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -11,7 +12,7 @@ public final class RecipeCheck {
   private RecipeCheck() {}
 
   /**
-   * Checks maps, data, teachers and seeds. Keys and servers are not looked for.
+   * Checks maps, data, teachers, seeds and the format. Keys and servers are not looked for.
    *
    * @throws InvalidSetting with the first problem
    */
@@ -20,6 +21,7 @@ public final class RecipeCheck {
     Generation generation = new Generation(recipe, text -> {});
     recipe.generate().forEach(generation::check);
     recipe.read().forEach(Inputs::shape);
+    RowRenderer unused = RowRenderer.create(recipe.render(), recipe.output().keep().contains("id"));
     boolean complete = recipe.read().stream().allMatch(read -> read.data() != null);
     if (complete && !recipe.read().isEmpty()) {
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());

@@ -101,11 +101,11 @@ public final class RecipeRun {
     runners.reach();
     OutputFolder folder = OutputFolder.prepare(out, overwrite);
     plan.add("writing to " + out + ", " + runners.described());
-    plan.forEach(said);
     boolean done = false;
     try {
       Pipeline pipeline = Pipeline.create(options);
       curation(sources, folder.staging(), Partitions.of(bytes, runners.workers())).addTo(pipeline);
+      plan.forEach(said);
       pipeline.run().waitUntilFinish();
       RunFacts facts = RunFacts.read(folder.staging());
       Ledger ledger = Ledger.of(facts.tallies(), facts.files());

@@ -2,6 +2,7 @@ package dev.winnow.pipelines.output;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,7 +11,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes files and folders; of symbolic links the link, never what it points to. */
+/**
+ * Writes small files, and deletes files and folders; of symbolic links the link, never what it
+ * points to.
+ */
 final class FileTrees {
   private FileTrees() {}
 
@@ -36,6 +40,21 @@ final class FileTrees {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /**
+   * Writes a text in UTF-8.
+   *
+   * @throws IOException naming the file
+   */
+  static void write(Path file, String text) throws IOException {
+    try {
+      Files.writeString(file, text);
+    } catch (FileSystemException e) {
+      throw e; // names it already
+    } catch (IOException e) {
+      throw new FileSystemException(file.toString(), null, e.getMessage());
+    }
   }
 
   /** Deletes a folder that holds nothing. */

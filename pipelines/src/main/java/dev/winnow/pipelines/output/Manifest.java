@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.output;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,10 +40,22 @@ public final class Manifest {
     return manifest;
   }
 
-  /** Every file that the run of a manifest left in its folder, the manifest among them. */
+  /**
+   * Every file that the run of a manifest left in its folder, the manifest among them; none if the
+   * file is somebody else's.
+   */
   static List<String> files(Path manifest) throws IOException {
+    JsonNode content;
+    try {
+      content = Json.MAPPER.readTree(manifest.toFile());
+    } catch (JsonProcessingException e) {
+      return List.of();
+    }
+    if (!content.path("winnow").isTextual()) {
+      return List.of();
+    }
     List<String> names = new ArrayList<>(List.of("ledger.json", OutputFolder.MANIFEST));
-    for (JsonNode file : Json.MAPPER.readTree(manifest.toFile()).path("files")) {
+    for (JsonNode file : content.path("files")) {
       names.add(file.path("path").asText());
     }
     return names;

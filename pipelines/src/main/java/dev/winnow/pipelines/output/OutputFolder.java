@@ -1,7 +1,6 @@
 package dev.winnow.pipelines.output;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,16 +22,16 @@ public final class OutputFolder {
   /** The file that is written last. */
   public static final String MANIFEST = "manifest.json";
 
-  private static final String LIST = "files.txt";
-
   private final Path folder;
   private final Path staging;
+  private final OwnFiles own;
   private final boolean made;
 
   private OutputFolder(Path folder) {
     this.folder = folder;
     this.made = !Files.exists(folder);
     this.staging = folder.resolve(STAGING);
+    this.own = new OwnFiles(folder, staging);
   }
 
   /**
@@ -46,9 +45,7 @@ public final class OutputFolder {
     try {
       output.refuseForeign(overwrite);
       Files.createDirectories(output.folder);
-      List<String> ours = output.ours();
-      output.clearStaging();
-      output.note(ours);
+      output.own.note(output.own.kept());
       return output;
     } catch (IOException e) {
       throw output.broken(e);
@@ -81,7 +78,7 @@ public final class OutputFolder {
     if (!Files.exists(folder)) {
       return true;
     }
-    List<String> ours = ours();
+    List<String> ours = own.names();
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> !file.startsWith(staging) && !Files.isDirectory(file))
@@ -109,7 +106,7 @@ public final class OutputFolder {
     names.add("ledger.json");
     names.add(MANIFEST);
     try {
-      List<String> before = ours();
+      List<String> before = own.names();
       for (String name : names) {
         if (!before.contains(name)
             && Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
@@ -120,15 +117,15 @@ public final class OutputFolder {
       }
       List<String> either = new ArrayList<>(before);
       either.addAll(names);
-      note(either);
-      deleteOurs(before);
+      own.note(either);
+      own.delete(before);
       for (WrittenFile file : staged) {
         Path target = folder.resolve(file.path());
         Files.createDirectories(target.getParent());
         Files.move(staging.resolve(file.path()), target, StandardCopyOption.ATOMIC_MOVE);
       }
-      Files.writeString(folder.resolve("ledger.json"), ledger);
-      Files.writeString(staging.resolve(MANIFEST), manifest);
+      FileTrees.write(folder.resolve("ledger.json"), ledger);
+      FileTrees.write(staging.resolve(MANIFEST), manifest);
       Files.move(
           staging.resolve(MANIFEST), folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
       FileTrees.delete(staging);
@@ -138,15 +135,10 @@ public final class OutputFolder {
     }
   }
 
-  /** Takes away what a failed run staged. What an earlier run finished stays. */
+  /** Takes away what a failed run wrote. What an earlier run finished stays. */
   public void discard() {
     try {
-      boolean finished = Files.exists(folder.resolve(MANIFEST));
-      List<String> ours = ours();
-      if (!finished && !ours.isEmpty()) {
-        clearStaging();
-        return;
-      }
+      boolean finished = !own.kept().isEmpty();
       FileTrees.delete(staging);
       if (!finished && made) {
         FileTrees.deleteIfEmpty(folder);
@@ -154,55 +146,6 @@ public final class OutputFolder {
     } catch (IOException e) {
       // The folder could not be written to begin with, which has been said already.
       return;
-    }
-  }
-
-  private void deleteOurs(List<String> names) throws IOException {
-    Files.deleteIfExists(folder.resolve(MANIFEST));
-    for (String name : names) {
-      Path file = folder.resolve(name).normalize();
-      if (file.startsWith(folder) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-        Files.deleteIfExists(file);
-        Path parent = file.getParent();
-        if (parent != null && parent.startsWith(folder)) {
-          FileTrees.deleteIfEmpty(parent);
-        }
-      }
-    }
-  }
-
-  /**
-   * The files that Winnow wrote here: of a finished run the manifest knows them, of a stopped one
-   * the list.
-   */
-  private List<String> ours() throws IOException {
-    Path list = staging.resolve(LIST);
-    if (Files.exists(list)) {
-      return Files.readAllLines(list, StandardCharsets.UTF_8);
-    }
-    Path manifest = folder.resolve(MANIFEST);
-    return Files.exists(manifest) ? Manifest.files(manifest) : List.of();
-  }
-
-  private void note(List<String> names) throws IOException {
-    Files.createDirectories(staging);
-    // A full disk must not leave half a list in place of the whole one.
-    Path next = staging.resolve(LIST + ".new");
-    Files.write(next, names, StandardCharsets.UTF_8);
-    Files.move(next, staging.resolve(LIST), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** Takes away all that is staged but the list, without which nobody knows what is Winnow's. */
-  private void clearStaging() throws IOException {
-    if (!Files.isDirectory(staging, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> staged = Files.list(staging)) {
-      for (Path file : staged.toList()) {
-        if (!file.endsWith(LIST)) {
-          FileTrees.delete(file);
-        }
-      }
     }
   }
 

@@ -109,7 +109,7 @@ class BadDataTest {
     assertDone(cli);
     assertThat(cli.err())
         .contains("2 failures, see " + folder.resolve("out/rejects") + "/failed-*.jsonl")
-        .containsPattern("\n  letter\\.txt:[12]  bad_json: Unrecognized token")
+        .containsPattern("\n  letter\\.txt:[12]  bad_json: .*Unrecognized token")
         .endsWith("no row was kept\n");
   }
 
@@ -126,7 +126,7 @@ class BadDataTest {
 
     assertDone(cli);
     assertThat(cli.err())
-        .contains("rows.jsonl.gz  truncated_file: the rest of the file cannot be read")
+        .contains("rows.jsonl.gz  truncated_file: the file breaks off")
         .contains("truncated_row: the file breaks off inside this line");
     assertThat(Files.readString(folder.resolve("out/data/train-00000-of-00001.jsonl")).lines())
         .hasSizeGreaterThan(800);
@@ -142,7 +142,7 @@ class BadDataTest {
 
     assertDone(cli);
     assertThat(cli.err())
-        .contains("rows.jsonl:2  invalid_utf8: the row is not valid UTF-8; convert the file")
+        .containsPattern("rows\\.jsonl:2  invalid_utf8: .*not valid UTF-8; convert the file")
         .contains("rows.jsonl:1  unknown_shape: keys: question; name the fields: read: [{map:");
   }
 

@@ -62,6 +62,35 @@ class OutputErrorsTest {
   }
 
   @Test
+  void givenSomebodyElsesManifest_isRefusedAndStays() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    for (String content : new String[] {"{\"files\":[{\"path\":\"a\"}]}", "no JSON"}) {
+      Path mine = Cli.write(out.resolve("manifest.json"), content);
+
+      assertThat(curate(out).code()).isEqualTo(2);
+      Cli cli = curate(out, "--overwrite");
+
+      assertThat(cli.code()).isEqualTo(2);
+      assertThat(cli.err())
+          .endsWith(mine + ": is in the way and was not written by Winnow; move it\n");
+      assertThat(mine).hasContent(content);
+    }
+  }
+
+  @Test
+  void givenWhatARunLeftThatBrokeWhileMoving_isTakenAwayBeforeTheNext() throws IOException {
+    Path out = folder.resolve("out");
+    Files.createDirectories(out.resolve(".winnow"));
+    Files.createDirectories(out.resolve("data"));
+    Cli.write(out.resolve(".winnow/files.txt"), "data/train-00000-of-00002.jsonl", "ledger.json");
+    Path half = Cli.write(out.resolve("data/train-00000-of-00002.jsonl"), "half");
+
+    assertThat(curate(out).code()).isZero();
+    assertThat(half).doesNotExist();
+    assertThat(out.resolve("data/train-00000-of-00001.jsonl")).exists();
+  }
+
+  @Test
   void givenFileWhereTheFolderShouldBe_namesIt() {
     for (Path out : new Path[] {data, data.resolve("below")}) {
       Cli cli = curate(out);

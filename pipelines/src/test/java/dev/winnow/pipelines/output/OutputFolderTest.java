@@ -122,7 +122,9 @@ class OutputFolderTest {
     finish(OutputFolder.prepare(dir, false), "data/a.jsonl");
     Files.writeString(
         dir.resolve("manifest.json"),
-        "{\"files\":[{\"path\":\"../precious.txt\"},{\"path\":\"" + outside + "\"}]}");
+        "{\"winnow\":\"1\",\"files\":[{\"path\":\"../precious.txt\"},{\"path\":\""
+            + outside
+            + "\"}]}");
     finish(OutputFolder.prepare(dir, true), "data/b.jsonl");
     assertThat(outside).hasContent("mine");
   }
