@@ -109,7 +109,9 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
       List<String> names = InputFiles.names(uris);
       List<InputFile> files = new ArrayList<>();
       for (int i = 0; i < uris.size(); i++) {
-        files.add(new InputFile(uris.get(i), names.get(i), Objects.requireNonNull(shapeOf.get(uris.get(i)))));
+        files.add(
+            new InputFile(
+                uris.get(i), names.get(i), Objects.requireNonNull(shapeOf.get(uris.get(i)))));
       }
       return new Inputs(files, shapes, bytes);
     }

@@ -68,13 +68,21 @@ class InputsTest {
                 read:
                   - {path: '*.jsonl', map: {instruction: q, output: a}}
                   - {path: c.csv}
-                  - {path: b.jsonl}
                 """));
     assertThat(inputs.files())
         .extracting(InputFile::name)
         .containsExactly("a.jsonl", "b.jsonl", "c.csv");
     assertThat(inputs.files()).extracting(InputFile::map).containsExactly(0, 0, 1);
-    assertThat(inputs.shapes()).hasSize(3);
+    assertThat(inputs.shapes()).hasSize(2);
+  }
+
+  @Test
+  void givenTwoReadsOfOneFile_refusesTheSecond() throws IOException {
+    Recipe recipe = recipe("read: [{path: '*.jsonl', map: {output: a}}, {path: b.jsonl}]\n");
+    assertThatThrownBy(() -> Inputs.ofRecipe(recipe))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageStartingWith("read[1].path: ")
+        .hasMessageContaining("b.jsonl: another read has this file already");
   }
 
   @Test

@@ -58,7 +58,10 @@ final class FailureExamples {
     int lines = 0;
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file :
-          files.filter(path -> path.getFileName().toString().startsWith("failed-")).sorted().toList()) {
+          files
+              .filter(path -> path.getFileName().toString().startsWith("failed-"))
+              .sorted()
+              .toList()) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
           for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             if (lines++ > MOST_LINES || examples.size() == ledger.failed().size()) {

@@ -56,8 +56,9 @@ public final class InputFiles {
     TreeSet<String> uris = new TreeSet<>();
     long bytes = 0;
     for (Path file : Files.exists(path) ? List.of(path) : LocalGlob.find(path)) {
-      if (!Files.isReadable(file)) {
-        throw new InputException(file + ": cannot be read: permission denied");
+      if (!Files.isRegularFile(file)) {
+        throw new InputException(
+            pattern + ": is no regular file; write what comes out of it to a file first");
       }
       // One file has one name, however the way to it is written; a link keeps the name it has here.
       Path folder = Objects.requireNonNull(file.getParent(), "a file is in a folder");

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a run fills. Shards are written below {@value #STAGING} and moved into place when
@@ -26,6 +27,7 @@ public final class OutputFolder {
   private final Path staging;
   private final OwnFiles own;
   private final boolean made;
+  private @Nullable FolderLock lock;
 
   private OutputFolder(Path folder) {
     this.folder = folder;
@@ -45,6 +47,7 @@ public final class OutputFolder {
     try {
       output.refuseForeign(overwrite);
       Files.createDirectories(output.folder);
+      output.lock = FolderLock.of(output.folder);
       output.own.note(output.own.kept());
       return output;
     } catch (IOException e) {
@@ -81,7 +84,8 @@ public final class OutputFolder {
     List<String> ours = own.names();
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> !file.startsWith(staging) && !Files.isDirectory(file))
+          .filter(file -> !file.startsWith(staging) && !file.endsWith(FolderLock.NAME))
+          .filter(file -> !Files.isDirectory(file))
           .allMatch(file -> ours.contains(relative(file)));
     }
   }
@@ -129,6 +133,7 @@ public final class OutputFolder {
       Files.move(
           staging.resolve(MANIFEST), folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
       FileTrees.delete(staging);
+      release();
       return folder.resolve(MANIFEST);
     } catch (IOException e) {
       throw broken(e);
@@ -140,12 +145,20 @@ public final class OutputFolder {
     try {
       boolean finished = !own.kept().isEmpty();
       FileTrees.delete(staging);
+      release();
       if (!finished && made) {
         FileTrees.deleteIfEmpty(folder);
       }
     } catch (IOException e) {
       // The folder could not be written to begin with, which has been said already.
       return;
+    }
+  }
+
+  private void release() throws IOException {
+    if (lock != null) {
+      lock.release();
+      lock = null;
     }
   }
 

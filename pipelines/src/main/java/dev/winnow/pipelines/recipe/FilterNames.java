@@ -53,7 +53,9 @@ final class FilterNames {
       if (RESERVED.contains(String.valueOf(given.get(i)))) {
         throw new InvalidSetting(
             "filters[" + i + "].name",
-            "\"" + given.get(i) + "\" is what the ledger calls a step of every run; choose another");
+            "\""
+                + given.get(i)
+                + "\" is what the ledger calls a step of every run; choose another");
       }
       if (given.get(i) != null && first < i) {
         throw new InvalidSetting(

@@ -36,8 +36,18 @@ class BadDataTest {
   }
 
   private void assertDone(Cli cli) {
+    assertWritten(cli, 0);
+  }
+
+  /** Nothing became a row: the rejects are written, and the run has failed. */
+  private void assertAllFailed(Cli cli) {
+    assertWritten(cli, 1);
+    assertThat(cli.err()).endsWith("failed: nothing that came in became a row\n");
+  }
+
+  private void assertWritten(Cli cli, int code) {
     Path manifest = folder.resolve("out/manifest.json");
-    assertThat(cli.code()).as(cli.err()).isZero();
+    assertThat(cli.code()).as(cli.err()).isEqualTo(code);
     assertThat(cli.out()).isEqualTo(manifest + System.lineSeparator());
     assertThat(manifest).exists();
   }
@@ -103,14 +113,13 @@ class BadDataTest {
   }
 
   @Test
-  void givenTextThatIsNoJson_showsOneRowAndSaysThatNoneWasKept() {
+  void givenTextThatIsNoJson_showsOneRowAndFails() {
     Cli cli = curate(Cli.write(folder.resolve("letter.txt"), "Dear reader,", "bye"));
 
-    assertDone(cli);
+    assertAllFailed(cli);
     assertThat(cli.err())
         .contains("2 failures, see " + folder.resolve("out/rejects") + "/failed-*.jsonl")
-        .containsPattern("\n  letter\\.txt:[12]  bad_json: .*Unrecognized token")
-        .endsWith("no row was kept\n");
+        .containsPattern("\n  letter\\.txt:[12]  bad_json: .*Unrecognized token");
   }
 
   @Test
@@ -140,7 +149,7 @@ class BadDataTest {
 
     Cli cli = curate(data);
 
-    assertDone(cli);
+    assertAllFailed(cli);
     assertThat(cli.err())
         .containsPattern("rows\\.jsonl:2  invalid_utf8: .*not valid UTF-8; convert the file")
         .contains("rows.jsonl:1  unknown_shape: keys: question; name the fields: read: [{map:");
@@ -156,7 +165,7 @@ class BadDataTest {
 
     Cli cli = curate(data);
 
-    assertDone(cli);
+    assertAllFailed(cli);
     assertThat(cli.err()).contains("rows.jsonl:1  missing_field: field: answer");
   }
 

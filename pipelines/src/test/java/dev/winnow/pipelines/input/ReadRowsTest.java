@@ -89,6 +89,31 @@ class ReadRowsTest {
   }
 
   @Test
+  void givenNumbersAsTexts_keepsEveryDigit() throws IOException {
+    Path file =
+        Files.writeString(
+            temp.resolve("numbers.jsonl"),
+            """
+            {"instruction":"a","output":1.10}
+            {"instruction":"b","output":3.14159265358979323846}
+            {"instruction":"c","output":12345678901234567890123}
+            """);
+    assertThat(ReadOutcome.of(List.of(file.toString())).examples())
+        .extracting(row -> row.output())
+        .containsExactlyInAnyOrder("1.10", "3.14159265358979323846", "12345678901234567890123");
+  }
+
+  @Test
+  void givenKeyTwice_refusesTheRowRatherThanLoseAValue() throws IOException {
+    Path file =
+        Files.writeString(
+            temp.resolve("twice.jsonl"),
+            "{\"instruction\":\"a\",\"output\":\"b\",\"output\":\"c\"}\n");
+    assertThat(ReadOutcome.of(List.of(file.toString())).reasons())
+        .containsExactly("twice.jsonl:1 bad_json");
+  }
+
+  @Test
   void givenSeveralFiles_rowsNameTheirOwn() throws IOException {
     String a = file("a.jsonl", "{\"id\":\"x\",\"instruction\":\"1\",\"output\":\"o\"}", GOOD);
     String b = file("sub/b.csv", "prompt,completion,id", "2,o,y");

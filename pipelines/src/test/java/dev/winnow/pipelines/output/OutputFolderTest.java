@@ -39,6 +39,13 @@ class OutputFolderTest {
     return out.commit(files, "{}", manifest);
   }
 
+  /** As a killed process leaves it: without its lock, but with the file. */
+  private void stopped(OutputFolder run) throws IOException {
+    run.discard();
+    Files.createDirectories(dir);
+    Files.createFile(dir.resolve(".winnow.lock"));
+  }
+
   private List<String> files() throws IOException {
     try (Stream<Path> walk = Files.walk(dir)) {
       return walk.filter(Files::isRegularFile)
@@ -99,15 +106,32 @@ class OutputFolderTest {
   }
 
   @Test
+  void givenAnotherRunInTheFolder_isRefusedUntilThatIsDone() throws IOException {
+    OutputFolder first = OutputFolder.prepare(dir, false);
+    stage(first, "data/half.jsonl", "half");
+    assertThatThrownBy(() -> OutputFolder.prepare(dir, true))
+        .isInstanceOf(OutputFolderException.class)
+        .hasMessage(
+            dir + ": another run is writing here; wait for it, or name another folder with --out");
+    assertThat(dir.resolve(".winnow/data/half.jsonl")).exists();
+    finish(first, "data/whole.jsonl");
+    finish(OutputFolder.prepare(dir, true), "data/whole.jsonl");
+    assertThat(files()).containsExactly("data/whole.jsonl", "ledger.json", "manifest.json");
+  }
+
+  @Test
   void givenRunThatStoppedWhileStaging_startsAnew() throws IOException {
-    stage(OutputFolder.prepare(dir, false), "data/half.jsonl", "half");
+    stopped(OutputFolder.prepare(dir, false));
+    Files.createDirectories(dir.resolve(".winnow/data"));
+    Files.writeString(dir.resolve(".winnow/data/half.jsonl"), "half");
     finish(OutputFolder.prepare(dir, false), "data/whole.jsonl");
     assertThat(files()).containsExactly("data/whole.jsonl", "ledger.json", "manifest.json");
   }
 
   @Test
   void givenRunThatStoppedWhileMoving_replacesWhatItMoved() throws IOException {
-    OutputFolder.prepare(dir, false);
+    stopped(OutputFolder.prepare(dir, false));
+    Files.createDirectories(dir.resolve(".winnow"));
     Files.createDirectories(dir.resolve("data"));
     Files.writeString(dir.resolve("data/moved.jsonl"), "half");
     Files.writeString(dir.resolve(".winnow/files.txt"), "data/moved.jsonl\ndata/not-yet.jsonl\n");

@@ -57,6 +57,21 @@ class DropDuplicatesTest {
     return new Outcome(kept.list(), dropped.list());
   }
 
+  @Test
+  void givenRowsWithoutTheField_comparesThemWithNone() {
+    DuplicateFilter byInput =
+        ExactDuplicates.PART.create(
+            Settings.read("exact", ExactDuplicates.PART.parameters(), Map.of("field", "input")));
+    List<Example> rows = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      rows.add(Example.of("ask " + i, "", "answer " + i, Provenance.read("f", "", i)));
+      rows.add(Example.of("ask " + i, "the same", "answer", Provenance.read("f", "", 10 + i)));
+    }
+    Outcome outcome = drop(byInput, 2, rows);
+    assertThat(outcome.kept()).hasSize(6);
+    assertThat(outcome.dropped()).hasSize(4);
+  }
+
   private static Example row(String text, int position) {
     return Example.of("", "", text, Provenance.read("f", "", position));
   }
@@ -98,6 +113,9 @@ class DropDuplicatesTest {
     }
 
     double similarity(Example a, Example b) {
+      if (filter.field().of(a).isEmpty() || filter.field().of(b).isEmpty()) {
+        return 0;
+      }
       DuplicateFilter.Sketch one = of(a);
       DuplicateFilter.Sketch other = of(b);
       boolean compared = Arrays.stream(one.bands()).anyMatch(key -> contains(other.bands(), key));
