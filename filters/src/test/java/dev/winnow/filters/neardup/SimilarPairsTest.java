@@ -55,7 +55,7 @@ class SimilarPairsTest {
     for (SimilarPairs.Entry row : entries) {
       List<SimilarPairs.Entry> similar =
           different.stream()
-              .filter(other -> Jaccard.atLeast(other.shingles(), row.shingles(), THRESHOLD))
+              .filter(other -> similarity(other, row) >= THRESHOLD)
               .toList();
       Optional<SimilarPairs.Entry> equal =
           similar.stream()
@@ -118,7 +118,7 @@ class SimilarPairsTest {
   }
 
   private static boolean areSimilar(SimilarPairs.Entry a, SimilarPairs.Entry b) {
-    return areCandidates(a, b) && Jaccard.atLeast(a.shingles(), b.shingles(), THRESHOLD);
+    return areCandidates(a, b) && similarity(a, b) >= THRESHOLD;
   }
 
   @Test

@@ -130,12 +130,4 @@ class RowShapesTest {
     assertThat(read("{'instruction':'','input':'','output':'P'}"))
         .isEqualTo(row("", "", List.of(), "", "", "P"));
   }
-
-  @Test
-  void givenRow_recogniseTellsWhetherItHasAShape() {
-    assertThat(RowShapes.recognise(json("{'text':'t'}"))).isPresent();
-    assertThat(RowShapes.recognise(json("{'text':null}"))).isEmpty();
-    assertThat(RowShapes.recognise(json("[]"))).isEmpty();
-    assertThat(RowShapes.recognise(json("3"))).isEmpty();
-  }
 }
