@@ -111,6 +111,9 @@ class SettingsMessagesTest {
     fails(
         Map.of("unit", "x".repeat(500)),
         "filters[2].unit: expected one of words, tokens, got \"" + "x".repeat(79) + "…");
+    fails(
+        Map.of("unit", "😀".repeat(500)),
+        "filters[2].unit: expected one of words, tokens, got \"" + "😀".repeat(39) + "…");
   }
 
   @Test
