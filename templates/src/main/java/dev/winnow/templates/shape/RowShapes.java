@@ -32,7 +32,7 @@ public final class RowShapes {
 
   private static Optional<KeyedShape> find(JsonNode row) {
     return KNOWN.stream()
-        .filter(known -> known.keys().stream().noneMatch(key -> Values.absent(row.path(key))))
+        .filter(known -> known.keys().stream().noneMatch(key -> FieldReader.absent(row.path(key))))
         .map(Known::shape)
         .findFirst();
   }
