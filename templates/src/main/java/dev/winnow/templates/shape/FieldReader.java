@@ -33,6 +33,10 @@ final class FieldReader {
     if (value.isTextual()) {
       return value.textValue();
     }
+    if (value.isBigDecimal()) {
+      // Never toPlainString: 1e400000000 would be as many characters.
+      return value.decimalValue().toString();
+    }
     if (value.isNumber() || value.isBoolean()) {
       return value.asText();
     }
