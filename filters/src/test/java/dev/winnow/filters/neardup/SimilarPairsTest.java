@@ -54,9 +54,7 @@ class SimilarPairsTest {
     List<SimilarPairs.Entry> different = new ArrayList<>();
     for (SimilarPairs.Entry row : entries) {
       List<SimilarPairs.Entry> similar =
-          different.stream()
-              .filter(other -> similarity(other, row) >= THRESHOLD)
-              .toList();
+          different.stream().filter(other -> similarity(other, row) >= THRESHOLD).toList();
       Optional<SimilarPairs.Entry> equal =
           similar.stream()
               .filter(other -> Arrays.equals(other.shingles(), row.shingles()))

@@ -20,7 +20,8 @@ public record OutputLine(OutputKind kind, String label, long order, byte[] json)
 
   /** A line whose place follows from its content alone. */
   public static OutputLine byContent(OutputKind kind, String label, byte[] json) {
-    return new OutputLine(kind, label, ByteBuffer.wrap(Sha256.digest().digest(json)).getLong(), json);
+    return new OutputLine(
+        kind, label, ByteBuffer.wrap(Sha256.digest().digest(json)).getLong(), json);
   }
 
   @Override

@@ -20,8 +20,7 @@ final class ParameterValue {
   }
 
   /**
-   * The checked value: String, Long, Double, list of String, map of String, or {@link
-   * Settings}.
+   * The checked value: String, Long, Double, list of String, map of String, or {@link Settings}.
    *
    * @throws InvalidSetting if the value has another type or is out of range
    */

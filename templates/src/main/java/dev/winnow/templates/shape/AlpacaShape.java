@@ -16,7 +16,8 @@ import java.util.List;
 final class AlpacaShape extends KeyedShape {
   @Override
   Parts parts(JsonNode row) throws Refusal {
-    boolean dolly = FieldReader.absent(row.path("output")) && !FieldReader.absent(row.path("response"));
+    boolean dolly =
+        FieldReader.absent(row.path("output")) && !FieldReader.absent(row.path("response"));
     boolean context = dolly && FieldReader.absent(row.path("input"));
     return new Parts(
         FieldReader.optional(row, "system"),

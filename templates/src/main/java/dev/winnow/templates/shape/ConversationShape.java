@@ -89,7 +89,8 @@ final class ConversationShape extends KeyedShape {
       if (role == null) {
         throw Refusal.found("bad_role", field + "." + roleKey, name);
       }
-      turns.add(new Turn(role, FieldReader.required(list.get(i), contentKey, field + "." + contentKey)));
+      turns.add(
+          new Turn(role, FieldReader.required(list.get(i), contentKey, field + "." + contentKey)));
     }
     return turns;
   }

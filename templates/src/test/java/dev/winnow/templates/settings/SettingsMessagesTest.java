@@ -36,8 +36,7 @@ class SettingsMessagesTest {
 
   @Test
   void givenStrangeKey_listsTheKnown() {
-    String known =
-        "; known are name, unit, words, min, seed, share, tags, with, map, inner";
+    String known = "; known are name, unit, words, min, seed, share, tags, with, map, inner";
     fails(Map.of("completely", 1), "filters[2].completely: unknown key" + known);
     fails(Map.of(1234567, 1), "filters[2].1234567: unknown key" + known);
     fails(Collections.singletonMap(null, 1), "filters[2].null: unknown key" + known);

@@ -31,8 +31,7 @@ class SettingsTest {
   @Test
   void givenNothing_fillsDefaults() {
     assertThat(read(Map.of()).asMap())
-        .isEqualTo(
-            Map.of("unit", "words", "share", 0.5, "inner", Map.of("size", 3L)));
+        .isEqualTo(Map.of("unit", "words", "share", 0.5, "inner", Map.of("size", 3L)));
   }
 
   @Test
