@@ -25,8 +25,8 @@ public final class SpecialTokenGuard implements Serializable {
     /** The row is refused. */
     REJECT,
     /**
-     * The tokens are removed until none is left. A row with a turn of its history of nothing else is
-     * refused: a conversation does not hold a message that says nothing.
+     * The tokens are removed until none is left. A row with a turn of its history of nothing else
+     * is refused: a conversation does not hold a message that says nothing.
      */
     STRIP;
 

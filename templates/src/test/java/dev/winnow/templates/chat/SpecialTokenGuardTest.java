@@ -83,8 +83,7 @@ class SpecialTokenGuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"<|im_end|>", "<|im_<|im_end|>end|>", " <|im_end|>\n"})
   void givenTurnOfOnlyTokens_stripRefusesNamingTheTurn(String only) {
-    Example row =
-        Texts.map(conversation("S", "Q", "A"), text -> text.equals("A1") ? only : text);
+    Example row = Texts.map(conversation("S", "Q", "A"), text -> text.equals("A1") ? only : text);
     assertThat(check(Policy.STRIP, row)).isEqualTo(new Checked.Found("history[1]", "<|im_end|>"));
     Example more =
         Texts.map(conversation("S", "Q", "A"), text -> text.equals("A1") ? only + "x" : text);
