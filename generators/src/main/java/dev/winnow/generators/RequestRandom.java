@@ -1,9 +1,8 @@
 package dev.winnow.generators;
 
+import dev.winnow.templates.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,12 +16,8 @@ public final class RequestRandom {
     byte[] name = method.getBytes(StandardCharsets.UTF_8);
     ByteBuffer key = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + name.length);
     key.putLong(seed).putInt(index).put(name);
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.array());
-      return new SplittableRandom(ByteBuffer.wrap(hash).getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.digest().digest(key.array());
+    return new SplittableRandom(ByteBuffer.wrap(hash).getLong());
   }
 
   /**

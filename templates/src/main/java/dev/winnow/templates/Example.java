@@ -46,16 +46,6 @@ public record Example(
     return new Example("", List.of(), instruction, input, output, provenance, new TreeMap<>());
   }
 
-  /** The same row, from elsewhere. */
-  public Example withProvenance(Provenance other) {
-    return new Example(system, history, instruction, input, output, other, scores);
-  }
-
-  /** The same row with an answer in place of its own. */
-  public Example withOutput(String other) {
-    return new Example(system, history, instruction, input, other, provenance, scores);
-  }
-
   /**
    * What the user's last message says: the instruction and, on the next line, the input if there is
    * one.

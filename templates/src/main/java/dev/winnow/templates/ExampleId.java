@@ -3,7 +3,6 @@ package dev.winnow.templates;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -25,7 +24,7 @@ public final class ExampleId {
 
   /** The id of a row, 35 characters. */
   public static String of(Example example) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     update(digest, example.system());
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(example.history().size()).array());
     for (Turn turn : example.history()) {
@@ -42,13 +41,5 @@ public final class ExampleId {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
     digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.templates;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -60,15 +59,5 @@ public final class ExampleJson {
     if (!text.isEmpty()) {
       json.put(key, Surrogates.replaceLone(text));
     }
-  }
-
-  /**
-   * The row that {@link #write} wrote, with position 0. The id is not read: it follows from the
-   * row.
-   *
-   * @throws IllegalArgumentException if the JSON is not a row; the message names the key
-   */
-  public static Example read(JsonNode json) {
-    return ExampleJsonReader.read(json);
   }
 }

@@ -20,14 +20,6 @@ public record Failure(String source, String reason, String detail, String raw)
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(detail, "detail");
-    raw = shortened(raw);
-  }
-
-  private static String shortened(String raw) {
-    if (raw.length() <= RAW_LIMIT) {
-      return raw;
-    }
-    int end = Character.isHighSurrogate(raw.charAt(RAW_LIMIT - 1)) ? RAW_LIMIT - 1 : RAW_LIMIT;
-    return raw.substring(0, end);
+    raw = Surrogates.prefix(raw, RAW_LIMIT);
   }
 }

@@ -2,7 +2,6 @@ package dev.winnow.templates;
 
 import static dev.winnow.templates.TestExamples.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ExampleJsonTest {
   private static Example rich(long position) {
@@ -59,12 +56,7 @@ class ExampleJsonTest {
   }
 
   @Test
-  void givenFullRow_readsItBackWithoutPosition() throws IOException {
-    assertThat(ExampleJson.read(Json.MAPPER.readTree(json(rich(5))))).isEqualTo(rich(0));
-  }
-
-  @Test
-  void givenScoresThatAreNotFinite_readsThemBack() throws IOException {
+  void givenScoresThatAreNotFinite_writesTheirNames() {
     Example odd =
         new Example(
             "",
@@ -72,10 +64,10 @@ class ExampleJsonTest {
             "",
             "",
             "o",
-            Provenance.read("f", "", 0),
+            Provenance.read("", "", 0),
             new TreeMap<>(Map.of("n", Double.NaN, "i", Double.NEGATIVE_INFINITY)));
-    assertThat(ExampleJson.read(ExampleJson.write(odd))).isEqualTo(odd);
-    assertThat(ExampleJson.read(Json.MAPPER.readTree(json(odd)))).isEqualTo(odd);
+    assertThat(json(odd))
+        .endsWith("\"output\":\"o\",\"scores\":{\"i\":\"-Infinity\",\"n\":\"NaN\"}}");
   }
 
   @Test
@@ -90,37 +82,15 @@ class ExampleJsonTest {
   }
 
   @Test
-  void givenHostileRows_readsThemBack() throws IOException {
+  void givenHostileRows_writesJsonWithoutLoneSurrogates() throws IOException {
     SplittableRandom random = new SplittableRandom(2);
     for (int n = 0; n < 2000; n++) {
-      Example row = TestExamples.hostileExample(random, true);
-      Provenance unplaced = Provenance.read("f", row.provenance().sourceId(), 0);
-      assertThat(ExampleJson.read(Json.MAPPER.readTree(json(row))))
-          .isEqualTo(row.withProvenance(unplaced));
-      Example broken = TestExamples.hostileExample(random, false);
-      assertThat(Surrogates.hasLone(json(broken))).isFalse();
+      Example row = TestExamples.hostileExample(random, false);
+      String json = json(row);
+      assertThat(Surrogates.hasLone(json)).isFalse();
+      assertThat(Json.MAPPER.readTree(json).path("output").asText())
+          .isEqualTo(Surrogates.replaceLone(row.output()));
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[]",
-        "{\"system\":1}",
-        "{\"output\":null}",
-        "{\"history\":{}}",
-        "{\"history\":[3]}",
-        "{\"history\":[{\"role\":\"tool\",\"content\":\"x\"}]}",
-        "{\"provenance\":3}",
-        "{\"provenance\":{\"seed_ids\":\"x\"}}",
-        "{\"provenance\":{\"seed_ids\":[1]}}",
-        "{\"scores\":{\"a\":\"high\"}}"
-      })
-  void givenWhatIsNoRow_throws(String json) throws IOException {
-    var tree = Json.MAPPER.readTree(json);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ExampleJson.read(tree))
-        .withMessageStartingWith("not a row: ");
   }
 
   @Test

@@ -56,19 +56,6 @@ class ExampleTest {
   }
 
   @Test
-  void givenOtherOutput_changesOnlyThat() {
-    Example other = example("i", "n").withOutput("new");
-    assertThat(other).isEqualTo(Example.of("i", "n", "new", ORIGIN));
-  }
-
-  @Test
-  void givenOtherProvenance_changesOnlyThat() {
-    Provenance elsewhere = Provenance.read("b.jsonl", "7", 3);
-    assertThat(example("i", "n").withProvenance(elsewhere))
-        .isEqualTo(Example.of("i", "n", "out", elsewhere));
-  }
-
-  @Test
   void givenLongRaw_failureKeepsItsBeginningWithoutHalfAPair() {
     String raw = "x".repeat(Failure.RAW_LIMIT - 1) + "😀";
     assertThat(new Failure("s", "r", "d", raw).raw()).isEqualTo("x".repeat(Failure.RAW_LIMIT - 1));

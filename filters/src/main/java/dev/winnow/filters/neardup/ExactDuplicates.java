@@ -2,11 +2,10 @@ package dev.winnow.filters.neardup;
 
 import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.templates.Field;
+import dev.winnow.templates.Sha256;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /** Rows that say exactly the same, character by character. */
@@ -39,7 +38,7 @@ public final class ExactDuplicates implements DuplicateFilter {
    */
   @Override
   public Sketch sketch(String text) {
-    ByteBuffer hash = ByteBuffer.wrap(sha256(utf16(text)));
+    ByteBuffer hash = ByteBuffer.wrap(Sha256.digest().digest(utf16(text)));
     long first = hash.getLong();
     long second = hash.getLong();
     return new Sketch(Shingles.distinct(new long[] {first, second}), new long[] {first});
@@ -50,14 +49,6 @@ public final class ExactDuplicates implements DuplicateFilter {
     byte[] bytes = new byte[Math.multiplyExact(Character.BYTES, text.length())];
     ByteBuffer.wrap(bytes).asCharBuffer().put(text);
     return bytes;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Only equal texts have all shingles in common. */

@@ -1,6 +1,6 @@
 package dev.winnow.filters.neardup;
 
-/** 64-bit hashing of sequences: a polynomial modulo 2^64, whose result is then mixed. */
+/** 64-bit hashing of sequences: a polynomial modulo 2^64, mixed after each step or at its end. */
 final class Hash64 {
   /** The polynomial's base: odd, so that a step loses nothing. */
   static final long BASE = 0x9fb21c651e98df25L;

@@ -15,12 +15,7 @@ public final class Jaccard {
     return similarityFrom(a, b, 0);
   }
 
-  /** Whether the similarity is at least the threshold; stops as soon as it cannot be. */
-  public static boolean atLeast(long[] a, long[] b, double threshold) {
-    return similarityFrom(a, b, threshold) >= threshold;
-  }
-
-  /** The similarity if it is at least the threshold, −1 otherwise. */
+  /** The similarity if it is at least the threshold, −1 otherwise, as soon as it cannot be. */
   static double similarityFrom(long[] a, long[] b, double threshold) {
     int needed = needed(a.length, b.length, threshold);
     int spareA = a.length - needed;

@@ -11,7 +11,10 @@ import java.util.Arrays;
  *
  * <p>A text shorter than a shingle is one shingle of what it has, which equals no shingle of a
  * longer text. A text without any word is, for words, one shingle of its characters as they stand,
- * so that only an equal text has the same.
+ * so that only an equal text has the same (but for chance, 2^-64 a pair).
+ *
+ * <p>A run of units is a polynomial modulo 2^64 of their hashes, so that it rolls. Runs of hundreds
+ * of units, far longer than shingles are, can be made up to be different and hash alike.
  *
  * @param unit what a shingle is a run of
  * @param size units in a shingle, at least 1
@@ -63,27 +66,35 @@ public record Shingles(Unit unit, int size) implements Serializable {
     for (int i = 0; i < text.length(); ) {
       int character = text.codePointAt(i);
       if (Words.isPart(character)) {
-        // One more than the code point, so that no character leaves an empty hash as it was.
-        hash = Hash64.step(hash, character + 1);
+        hash = withCharacter(hash, character);
         inside = true;
       } else if (inside) {
-        units.add(Hash64.mix(hash));
+        units.add(hash);
         hash = 0;
         inside = false;
       }
       i += Character.charCount(character);
     }
     if (inside) {
-      units.add(Hash64.mix(hash));
+      units.add(hash);
     }
   }
 
   private static long wordless(String text) {
     long hash = 0;
     for (int i = 0; i < text.length(); i++) {
-      hash = Hash64.step(hash, Hash64.mix(text.charAt(i)));
+      hash = withCharacter(hash, text.charAt(i));
     }
     return finished(hash, WORDLESS);
+  }
+
+  /**
+   * The hash of a sequence of characters, and one more. Mixed after each, because a polynomial
+   * modulo 2^64 alone is the same for a Thue–Morse sequence of 1,024 characters and its complement.
+   */
+  private static long withCharacter(long hash, int character) {
+    // One more than the character, so that none leaves an empty hash as it was.
+    return Hash64.mix(Hash64.step(hash, character + 1));
   }
 
   /** The hashes of all runs, in order: a polynomial over the units that rolls from run to run. */

@@ -4,6 +4,7 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
+import dev.winnow.templates.Surrogates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ public enum TokenCounter {
    */
   public int count(String text) {
     Encoding encoding = Loaded.REGISTRY.getEncoding(type);
-    return encoding.countTokensOrdinary(withoutLoneSurrogates(text));
+    return encoding.countTokensOrdinary(Surrogates.replaceLone(text));
   }
 
   /**
@@ -80,19 +81,6 @@ public enum TokenCounter {
       }
     }
     return bytes;
-  }
-
-  private static String withoutLoneSurrogates(String text) {
-    if (text.codePoints().noneMatch(TokenCounter::isSurrogate)) {
-      return text;
-    }
-    StringBuilder mended = new StringBuilder(text.length());
-    text.codePoints().map(c -> isSurrogate(c) ? 0xFFFD : c).forEach(mended::appendCodePoint);
-    return mended.toString();
-  }
-
-  private static boolean isSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** Made when the first token is counted; the registry then loads each vocabulary once. */

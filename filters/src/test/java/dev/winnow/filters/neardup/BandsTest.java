@@ -125,8 +125,8 @@ class BandsTest {
     String text = "The quick, brown fox jumps over THE lazy_dog 42 times.";
     long[] signature = Signature.of(new Shingles(Shingles.Unit.WORDS, 5).of(text));
     long[] keys = new Bands(25, 5).keys(signature);
-    assertThat(keys).hasSize(25).startsWith(0x38a0899082f08e20L).endsWith(0xb0a920c835d2c38bL);
-    assertThat(Arrays.stream(keys).reduce(0, Hash64::step)).isEqualTo(0x87543e1db0f9b52eL);
+    assertThat(keys).hasSize(25).startsWith(0x6025672195fd656eL).endsWith(0x35c723a68a7942e9L);
+    assertThat(Arrays.stream(keys).reduce(0, Hash64::step)).isEqualTo(0xbe13e642dd36f35bL);
   }
 
   @Test

@@ -23,12 +23,16 @@ class JaccardTest {
           long[] b = run(only, union - only);
           double exact = (double) both / union;
           assertThat(Jaccard.similarity(a, b)).isEqualTo(exact);
-          assertThat(Jaccard.atLeast(a, b, exact)).isTrue();
-          assertThat(Jaccard.atLeast(a, b, Math.nextUp(exact))).isFalse();
-          assertThat(Jaccard.atLeast(a, b, Math.nextDown(exact))).isTrue();
+          assertThat(reaches(a, b, exact)).isTrue();
+          assertThat(reaches(a, b, Math.nextUp(exact))).isFalse();
+          assertThat(reaches(a, b, Math.nextDown(exact))).isTrue();
         }
       }
     }
+  }
+
+  private static boolean reaches(long[] a, long[] b, double threshold) {
+    return Jaccard.similarityFrom(a, b, threshold) >= threshold;
   }
 
   private static long[] run(int first, int length) {
@@ -47,14 +51,14 @@ class JaccardTest {
       long[][] pair = Sets.pair(random, random.nextInt(union), union + 1);
       double similarity = Jaccard.similarity(pair[0], pair[1]);
       for (double threshold : new double[] {1e-9, 0.1, 0.3, 0.5, 2.0 / 3, 0.7, 0.9, 1}) {
-        assertThat(Jaccard.atLeast(pair[0], pair[1], threshold)).isEqualTo(similarity >= threshold);
+        assertThat(reaches(pair[0], pair[1], threshold)).isEqualTo(similarity >= threshold);
       }
     }
   }
 
   @Test
   void givenTwoThirds_meetsTwoThirds() {
-    assertThat(Jaccard.atLeast(run(0, 7), run(3, 7), 0.4)).isTrue();
-    assertThat(Jaccard.atLeast(run(0, 10), run(0, 7), 0.7)).isTrue();
+    assertThat(reaches(run(0, 7), run(3, 7), 0.4)).isTrue();
+    assertThat(reaches(run(0, 10), run(0, 7), 0.7)).isTrue();
   }
 }

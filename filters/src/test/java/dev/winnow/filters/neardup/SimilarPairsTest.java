@@ -54,9 +54,7 @@ class SimilarPairsTest {
     List<SimilarPairs.Entry> different = new ArrayList<>();
     for (SimilarPairs.Entry row : entries) {
       List<SimilarPairs.Entry> similar =
-          different.stream()
-              .filter(other -> Jaccard.atLeast(other.shingles(), row.shingles(), THRESHOLD))
-              .toList();
+          different.stream().filter(other -> similarity(other, row) >= THRESHOLD).toList();
       Optional<SimilarPairs.Entry> equal =
           similar.stream()
               .filter(other -> Arrays.equals(other.shingles(), row.shingles()))
@@ -118,7 +116,7 @@ class SimilarPairsTest {
   }
 
   private static boolean areSimilar(SimilarPairs.Entry a, SimilarPairs.Entry b) {
-    return areCandidates(a, b) && Jaccard.atLeast(a.shingles(), b.shingles(), THRESHOLD);
+    return areCandidates(a, b) && similarity(a, b) >= THRESHOLD;
   }
 
   @Test

@@ -53,9 +53,9 @@ class RegexFilterTest {
 
     Verdict.Drop drop = (Verdict.Drop) judge(rule, "😀".repeat(500));
 
-    assertThat(drop.detail()).containsEntry("match", "😀".repeat(79) + "…");
-    assertThat(((Verdict.Drop) judge(rule, "😀".repeat(80))).detail())
-        .containsEntry("match", "😀".repeat(80));
+    assertThat(drop.detail()).containsEntry("match", "😀".repeat(39) + "…");
+    assertThat(((Verdict.Drop) judge(rule, "😀".repeat(40))).detail())
+        .containsEntry("match", "😀".repeat(40));
   }
 
   @Test

@@ -1,8 +1,7 @@
 package dev.winnow.pipelines.output;
 
+import dev.winnow.templates.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -21,15 +20,8 @@ public record OutputLine(OutputKind kind, String label, long order, byte[] json)
 
   /** A line whose place follows from its content alone. */
   public static OutputLine byContent(OutputKind kind, String label, byte[] json) {
-    return new OutputLine(kind, label, ByteBuffer.wrap(sha256().digest(json)).getLong(), json);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new OutputLine(
+        kind, label, ByteBuffer.wrap(Sha256.digest().digest(json)).getLong(), json);
   }
 
   @Override

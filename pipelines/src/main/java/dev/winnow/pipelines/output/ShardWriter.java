@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.output;
 
+import dev.winnow.templates.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +31,7 @@ public final class ShardWriter {
   public static WrittenFile write(
       String folder, String path, OutputKind kind, List<OutputLine> lines) throws IOException {
     ResourceId file = FileSystems.matchNewResource(folder + "/" + path, false);
-    MessageDigest digest = OutputLine.sha256();
+    MessageDigest digest = Sha256.digest();
     SortedMap<String, Long> labels = new TreeMap<>();
     long bytes = 0;
     try (OutputStream raw = Channels.newOutputStream(FileSystems.create(file, MimeTypes.BINARY));

@@ -31,7 +31,6 @@ final class ParameterSchema {
           case TEXT, FILE -> text(described(parameter.doc()), parameter);
           case INTEGER -> range(parameter, "integer");
           case NUMBER -> range(parameter, "number");
-          case FLAG -> described(parameter.doc()).put("type", "boolean");
           case TEXTS -> texts(parameter);
           case MAPPING -> mapping(parameter);
           case SECTION -> object(parameter.doc(), parameter.children());

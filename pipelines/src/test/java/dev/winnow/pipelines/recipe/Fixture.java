@@ -51,8 +51,7 @@ final class Fixture {
                   Parameter.number("threshold", "a number", "Similar from here.")
                       .atLeast(0)
                       .atMost(1)
-                      .orElse(0.7),
-                  Parameter.flag("exact", "Compares all.").orElse(true))),
+                      .orElse(0.7))),
           List.of(
               Parameter.text("format", "How a row looks.")
                   .oneOf(List.of("messages", "text"))

@@ -28,7 +28,6 @@ class RecipePrinterTest {
                   shingle:
                     words: 5
                   threshold: 0.7
-                  exact: true
             render:
               format: messages
             output:

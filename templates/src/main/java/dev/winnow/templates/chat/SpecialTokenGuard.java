@@ -24,7 +24,10 @@ public final class SpecialTokenGuard implements Serializable {
   public enum Policy {
     /** The row is refused. */
     REJECT,
-    /** The tokens are removed until none is left. */
+    /**
+     * The tokens are removed until none is left. A row with a turn of its history of nothing else
+     * is refused: a conversation does not hold a message that says nothing.
+     */
     STRIP;
 
     /** The names as recipes write them. */
@@ -90,6 +93,22 @@ public final class SpecialTokenGuard implements Serializable {
   }
 
   private Checked strip(Example example) {
+    for (int i = 0; i < example.history().size(); i++) {
+      String token = onlyTokens(example.history().get(i).content());
+      if (token != null) {
+        return new Checked.Found("history[" + i + "]", token);
+      }
+    }
+    return stripped(example);
+  }
+
+  /** A token of a text that says nothing without its tokens, or null if it does say something. */
+  private @Nullable String onlyTokens(String text) {
+    String token = tokens.in(text);
+    return token != null && tokens.strip(text).text().isBlank() ? token : null;
+  }
+
+  private Checked stripped(Example example) {
     int[] removed = {0};
     Example clean =
         Texts.map(

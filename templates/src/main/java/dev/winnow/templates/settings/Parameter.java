@@ -15,7 +15,6 @@ public final class Parameter {
     FILE,
     INTEGER,
     NUMBER,
-    FLAG,
     TEXTS,
     MAPPING,
     SECTION
@@ -84,10 +83,6 @@ public final class Parameter {
 
   public static Parameter number(String name, String noun, String doc) {
     return of(name, Type.NUMBER, noun, doc);
-  }
-
-  public static Parameter flag(String name, String doc) {
-    return of(name, Type.FLAG, "true or false", doc);
   }
 
   /** A list of texts. */

@@ -20,8 +20,7 @@ final class ParameterValue {
   }
 
   /**
-   * The checked value: String, Long, Double, Boolean, list of String, map of String, or {@link
-   * Settings}.
+   * The checked value: String, Long, Double, list of String, map of String, or {@link Settings}.
    *
    * @throws InvalidSetting if the value has another type or is out of range
    */
@@ -31,7 +30,6 @@ final class ParameterValue {
       case TEXT, FILE -> value.choice(path, raw);
       case INTEGER -> value.integer();
       case NUMBER -> value.number();
-      case FLAG -> raw instanceof Boolean ? raw : value.wrong();
       case TEXTS -> value.texts();
       case MAPPING -> value.mapping();
       case SECTION -> Settings.read(path, parameter.children(), raw);

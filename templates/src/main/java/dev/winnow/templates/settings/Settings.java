@@ -127,10 +127,6 @@ public final class Settings implements Serializable {
     return (Double) values.getOrDefault(key, otherwise);
   }
 
-  public boolean flag(String key) {
-    return (Boolean) get(key);
-  }
-
   @SuppressWarnings("unchecked") // Parameter.read makes lists of String only
   public List<String> texts(String key) {
     return (List<String>) values.getOrDefault(key, List.of());

@@ -1,5 +1,6 @@
 package dev.winnow.templates.settings;
 
+import dev.winnow.templates.Surrogates;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Values {
       return "a list";
     }
     String text = value instanceof String s ? "\"" + s + "\"" : value.toString();
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text.length() <= LONGEST ? text : Surrogates.prefix(text, LONGEST) + "…";
   }
 
   /** The known name that an unknown one was probably meant to be, as a question, or nothing. */

@@ -16,24 +16,25 @@ import java.util.List;
 final class AlpacaShape extends KeyedShape {
   @Override
   Parts parts(JsonNode row) throws Refusal {
-    boolean dolly = Values.absent(row.path("output")) && !Values.absent(row.path("response"));
-    boolean context = dolly && Values.absent(row.path("input"));
+    boolean dolly =
+        FieldReader.absent(row.path("output")) && !FieldReader.absent(row.path("response"));
+    boolean context = dolly && FieldReader.absent(row.path("input"));
     return new Parts(
-        Values.optional(row, "system"),
+        FieldReader.optional(row, "system"),
         history(row.path("history")),
-        Values.required(row, "instruction", "instruction"),
-        Values.optional(row, context ? "context" : "input"),
-        Values.required(row, dolly ? "response" : "output", "output"));
+        FieldReader.required(row, "instruction", "instruction"),
+        FieldReader.optional(row, context ? "context" : "input"),
+        FieldReader.required(row, dolly ? "response" : "output", "output"));
   }
 
   private static List<Turn> history(JsonNode pairs) throws Refusal {
     List<Turn> turns = new ArrayList<>();
-    if (Values.absent(pairs)) {
+    if (FieldReader.absent(pairs)) {
       return turns;
     }
-    for (JsonNode pair : Values.list(pairs, "history")) {
+    for (JsonNode pair : FieldReader.list(pairs, "history")) {
       String field = "history[" + turns.size() / 2 + "]";
-      if (Values.list(pair, field).size() != 2) {
+      if (FieldReader.list(pair, field).size() != 2) {
         throw Refusal.expected("wrong_type", field, "a list of a question and its answer");
       }
       turns.add(new Turn(Role.USER, message(pair.get(0), field + "[0]")));
@@ -43,7 +44,7 @@ final class AlpacaShape extends KeyedShape {
   }
 
   private static String message(JsonNode value, String field) throws Refusal {
-    String text = Values.text(value, field);
+    String text = FieldReader.text(value, field);
     if (text.isEmpty()) {
       throw Refusal.at("empty_message", field);
     }

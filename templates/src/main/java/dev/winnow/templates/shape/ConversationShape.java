@@ -54,8 +54,8 @@ final class ConversationShape extends KeyedShape {
 
   @Override
   Parts parts(JsonNode row) throws Refusal {
-    String system = Values.optional(row, "system");
-    List<Turn> turns = turns(Values.list(row.path(listKey), listKey));
+    String system = FieldReader.optional(row, "system");
+    List<Turn> turns = turns(FieldReader.list(row.path(listKey), listKey));
     if (!turns.isEmpty() && turns.get(0).role() == Role.SYSTEM) {
       String first = turns.get(0).content();
       system = first.isEmpty() ? system : first;
@@ -82,14 +82,15 @@ final class ConversationShape extends KeyedShape {
     for (int i = 0; i < list.size(); i++) {
       String field = field(i);
       if (!list.get(i).isObject()) {
-        throw Refusal.found("wrong_type", field, Values.type(list.get(i)));
+        throw Refusal.found("wrong_type", field, FieldReader.type(list.get(i)));
       }
-      String name = Values.required(list.get(i), roleKey, field + "." + roleKey);
+      String name = FieldReader.required(list.get(i), roleKey, field + "." + roleKey);
       Role role = roles.get(name);
       if (role == null) {
         throw Refusal.found("bad_role", field + "." + roleKey, name);
       }
-      turns.add(new Turn(role, Values.required(list.get(i), contentKey, field + "." + contentKey)));
+      turns.add(
+          new Turn(role, FieldReader.required(list.get(i), contentKey, field + "." + contentKey)));
     }
     return turns;
   }

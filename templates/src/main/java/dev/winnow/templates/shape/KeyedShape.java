@@ -28,14 +28,14 @@ abstract class KeyedShape implements RowShape {
 
   /** The row's own id, or the empty text. */
   String id(JsonNode row) throws Refusal {
-    return Values.optional(row, "id");
+    return FieldReader.optional(row, "id");
   }
 
   @Override
   public final ShapeResult read(JsonNode row, String source, long position) {
     try {
       if (!row.isObject()) {
-        throw Refusal.found("not_an_object", "row", Values.type(row));
+        throw Refusal.found("not_an_object", "row", FieldReader.type(row));
       }
       String id = id(row);
       Example example = parts(row).from(Provenance.read(source, id, position));

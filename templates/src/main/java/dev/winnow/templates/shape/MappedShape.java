@@ -86,6 +86,6 @@ public final class MappedShape extends KeyedShape {
     if (value.isMissingNode() || (needed && value.isNull())) {
       throw Refusal.at("missing_field", place.name());
     }
-    return Values.text(value, place.name());
+    return FieldReader.text(value, place.name());
   }
 }

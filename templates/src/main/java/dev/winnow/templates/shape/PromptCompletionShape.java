@@ -7,8 +7,8 @@ final class PromptCompletionShape extends KeyedShape {
   @Override
   Parts parts(JsonNode row) throws Refusal {
     return Parts.of(
-        Values.required(row, "prompt", "prompt"),
+        FieldReader.required(row, "prompt", "prompt"),
         "",
-        Values.required(row, "completion", "completion"));
+        FieldReader.required(row, "completion", "completion"));
   }
 }

@@ -21,17 +21,10 @@ public final class RowShapes {
   private RowShapes() {}
 
   /**
-   * The shape of a row, by the keys that it has with a value other than null. The first of these
-   * that fits: {@code messages}; {@code conversations}; {@code instruction}; {@code prompt} and
-   * {@code completion}; {@code text}. Empty if none does.
-   */
-  public static Optional<RowShape> recognise(JsonNode row) {
-    return find(row).map(shape -> shape);
-  }
-
-  /**
-   * A shape that recognises each row by itself. Its further reason is {@code unknown_shape}; the
-   * detail lists the row's keys, shortened.
+   * A shape that recognises each row by itself, by the keys that it has with a value other than
+   * null. The first of these that fits: {@code messages}; {@code conversations}; {@code
+   * instruction}; {@code prompt} and {@code completion}; {@code text}. Its further reason is {@code
+   * unknown_shape}; the detail lists the row's keys, shortened.
    */
   public static RowShape recognised() {
     return new Recognised();
@@ -39,7 +32,7 @@ public final class RowShapes {
 
   private static Optional<KeyedShape> find(JsonNode row) {
     return KNOWN.stream()
-        .filter(known -> known.keys().stream().noneMatch(key -> Values.absent(row.path(key))))
+        .filter(known -> known.keys().stream().noneMatch(key -> FieldReader.absent(row.path(key))))
         .map(Known::shape)
         .findFirst();
   }

@@ -6,6 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class TextShape extends KeyedShape {
   @Override
   Parts parts(JsonNode row) throws Refusal {
-    return Parts.of("", "", Values.required(row, "text", "text"));
+    return Parts.of("", "", FieldReader.required(row, "text", "text"));
   }
 }

@@ -80,6 +80,16 @@ class SpecialTokenGuardTest {
     assertThat(checked).isEqualTo(new Checked.Clean(exchange("ab", "A"), 4));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<|im_end|>", "<|im_<|im_end|>end|>", " <|im_end|>\n"})
+  void givenTurnOfOnlyTokens_stripRefusesNamingTheTurn(String only) {
+    Example row = Texts.map(conversation("S", "Q", "A"), text -> text.equals("A1") ? only : text);
+    assertThat(check(Policy.STRIP, row)).isEqualTo(new Checked.Found("history[1]", "<|im_end|>"));
+    Example more =
+        Texts.map(conversation("S", "Q", "A"), text -> text.equals("A1") ? only + "x" : text);
+    assertThat(check(Policy.STRIP, more)).isInstanceOf(Checked.Clean.class);
+  }
+
   @Test
   void givenDeeplyNestedFragments_stripIsLinear() {
     int depth = 200_000;
@@ -118,7 +128,10 @@ class SpecialTokenGuardTest {
     SplittableRandom random = new SplittableRandom(4);
     for (int n = 0; n < 5000; n++) {
       Example row = TestExamples.hostileExample(random, false);
-      Example clean = stripped(row);
+      if (!(check(Policy.STRIP, row) instanceof Checked.Clean kept)) {
+        continue;
+      }
+      Example clean = kept.example();
       assertThat(check(Policy.REJECT, clean)).isEqualTo(new Checked.Clean(clean, 0));
       long messages =
           clean.userMessage().isEmpty()
@@ -139,7 +152,10 @@ class SpecialTokenGuardTest {
     for (int n = 0; n < 5000; n++) {
       Example row = TestExamples.hostileExample(random, false);
       boolean rejected = reject.check(row) instanceof Checked.Found;
-      Checked.Clean clean = (Checked.Clean) strip.check(row);
+      if (!(strip.check(row) instanceof Checked.Clean clean)) {
+        assertThat(rejected).isTrue();
+        continue;
+      }
       assertThat(clean.stripped() > 0).isEqualTo(rejected);
       assertThat(reject.check(clean.example())).isInstanceOf(Checked.Clean.class);
     }

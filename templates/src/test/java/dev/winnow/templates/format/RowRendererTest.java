@@ -77,7 +77,7 @@ class RowRendererTest {
   @Test
   void givenLoneSurrogate_refusesNamingTheField() {
     refuses(format("messages"), exchange("Q", "\ud800"), "invalid_unicode", "field", "output");
-    Example id = exchange("Q", "A").withProvenance(Provenance.read("f", "\ud800", 1));
+    Example id = Example.of("Q", "", "A", Provenance.read("f", "\ud800", 1));
     RowRenderer keeping =
         RowRenderer.create(Settings.read("render", RowRenderer.PARAMETERS, Map.of()), true);
     refuses(keeping, id, "invalid_unicode", "field", "id");
@@ -89,7 +89,7 @@ class RowRendererTest {
     RowRenderer keeping =
         RowRenderer.create(
             Settings.read("render", RowRenderer.PARAMETERS, Map.of("format", "text")), true);
-    Example row = plain("P").withProvenance(Provenance.read("f", "a\"7", 1));
+    Example row = Example.of("", "", "P", Provenance.read("f", "a\"7", 1));
     assertThat(line(keeping, row)).isEqualTo("{\"id\":\"a\\\"7\",\"text\":\"P\"}");
     assertThat(rest(keeping, plain("P"))).isEqualTo(",\"text\":\"P\"}");
     assertThat(rest(format("text"), row)).isEqualTo(",\"text\":\"P\"}");

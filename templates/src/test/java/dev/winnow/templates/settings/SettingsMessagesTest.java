@@ -36,8 +36,7 @@ class SettingsMessagesTest {
 
   @Test
   void givenStrangeKey_listsTheKnown() {
-    String known =
-        "; known are name, unit, words, min, seed, share, strict, tags, with, map, inner";
+    String known = "; known are name, unit, words, min, seed, share, tags, with, map, inner";
     fails(Map.of("completely", 1), "filters[2].completely: unknown key" + known);
     fails(Map.of(1234567, 1), "filters[2].1234567: unknown key" + known);
     fails(Collections.singletonMap(null, 1), "filters[2].null: unknown key" + known);
@@ -61,7 +60,6 @@ class SettingsMessagesTest {
     fails(Map.of("min", "3"), "filters[2].min: expected a number of words ≥ 0, got \"3\"");
     fails(Map.of("min", 3.0), "filters[2].min: expected a number of words ≥ 0, got 3.0");
     fails(Map.of("share", "x"), "filters[2].share: expected a share from 0 to 1, got \"x\"");
-    fails(Map.of("strict", "yes"), "filters[2].strict: expected true or false, got \"yes\"");
     fails(Map.of("tags", "x"), "filters[2].tags: expected a list of texts, got \"x\"");
     fails(Map.of("tags", List.of("x", 2)), "filters[2].tags[1]: expected a list of texts, got 2");
     fails(Map.of("map", "x"), "filters[2].map: expected a mapping of texts, got \"x\"");
@@ -112,6 +110,9 @@ class SettingsMessagesTest {
     fails(
         Map.of("unit", "x".repeat(500)),
         "filters[2].unit: expected one of words, tokens, got \"" + "x".repeat(79) + "…");
+    fails(
+        Map.of("unit", "😀".repeat(500)),
+        "filters[2].unit: expected one of words, tokens, got \"" + "😀".repeat(39) + "…");
   }
 
   @Test

@@ -18,7 +18,6 @@ class SettingsTest {
           Parameter.integer("min", "a number of words", "d").atLeast(0),
           Parameter.integer("seed", "a seed", "d").atLeast(0).atMost(1e12),
           Parameter.number("share", "a share", "d").atLeast(0).atMost(1).orElse(0.5),
-          Parameter.flag("strict", "d").orElse(false),
           Parameter.texts("tags", "d"),
           Parameter.texts("with", "d").oneOf(List.of("a", "b")),
           Parameter.mapping("map", "d"),
@@ -32,8 +31,7 @@ class SettingsTest {
   @Test
   void givenNothing_fillsDefaults() {
     assertThat(read(Map.of()).asMap())
-        .isEqualTo(
-            Map.of("unit", "words", "share", 0.5, "strict", false, "inner", Map.of("size", 3L)));
+        .isEqualTo(Map.of("unit", "words", "share", 0.5, "inner", Map.of("size", 3L)));
   }
 
   @Test
@@ -45,7 +43,6 @@ class SettingsTest {
     raw.put("min", 3);
     raw.put("seed", 10_000_000_000L);
     raw.put("share", 1);
-    raw.put("strict", true);
     raw.put("tags", List.of("x", "y"));
     raw.put("with", List.of("b"));
     raw.put("map", Map.of("k", "v"));
@@ -58,7 +55,6 @@ class SettingsTest {
     assertThat(settings.integer("min")).isEqualTo(3);
     assertThat(settings.longInteger("seed")).isEqualTo(10_000_000_000L);
     assertThat(settings.number("share")).isEqualTo(1.0);
-    assertThat(settings.flag("strict")).isTrue();
     assertThat(settings.texts("tags")).containsExactly("x", "y");
     assertThat(settings.texts("with")).containsExactly("b");
     assertThat(settings.mapping("map")).isEqualTo(Map.of("k", "v"));

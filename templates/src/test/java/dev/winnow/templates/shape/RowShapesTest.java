@@ -3,19 +3,32 @@ package dev.winnow.templates.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowShapesTest {
   private static final List<Turn> EARLIER =
       List.of(new Turn(Role.USER, "U1"), new Turn(Role.ASSISTANT, "A1"));
+
+  private static final ObjectMapper EXACT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   static JsonNode json(String text) {
     try {
@@ -125,17 +138,26 @@ class RowShapesTest {
         .isEqualTo(row("123456789012345678901", "", List.of(), "2.5", "true", "-7"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1.10, 1.10",
+    "0.1000000000000000055511151231257827, 0.1000000000000000055511151231257827",
+    "100.0, 100.0",
+    "1e5, 1E+5",
+    "-2.50e-3, -0.00250",
+    "1e400, 1E+400",
+    "1e400000000, 1E+400000000",
+    "1e-400000000, 1E-400000000"
+  })
+  void givenExactDecimal_keepsEveryDigit(String number, String text) throws IOException {
+    JsonNode row = EXACT.readTree("{\"id\":" + number + ",\"text\":" + number + "}");
+    assertThat(RowShapes.recognised().read(row, "f.jsonl", 3))
+        .isEqualTo(row(text, "", List.of(), "", "", text));
+  }
+
   @Test
   void givenOwnAlpacaPlainText_isAPlainTextAgain() {
     assertThat(read("{'instruction':'','input':'','output':'P'}"))
         .isEqualTo(row("", "", List.of(), "", "", "P"));
-  }
-
-  @Test
-  void givenRow_recogniseTellsWhetherItHasAShape() {
-    assertThat(RowShapes.recognise(json("{'text':'t'}"))).isPresent();
-    assertThat(RowShapes.recognise(json("{'text':null}"))).isEmpty();
-    assertThat(RowShapes.recognise(json("[]"))).isEmpty();
-    assertThat(RowShapes.recognise(json("3"))).isEmpty();
   }
 }

@@ -3,9 +3,9 @@ package dev.winnow.templates.shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
-/** Texts out of JSON values. */
-final class Values {
-  private Values() {}
+/** Reads the fields of a row: their texts, lists and types. */
+final class FieldReader {
+  private FieldReader() {}
 
   /** Whether the value counts as not being there. */
   static boolean absent(JsonNode value) {
@@ -32,6 +32,10 @@ final class Values {
     }
     if (value.isTextual()) {
       return value.textValue();
+    }
+    if (value.isBigDecimal()) {
+      // Never toPlainString: 1e400000000 would be as many characters.
+      return value.decimalValue().toString();
     }
     if (value.isNumber() || value.isBoolean()) {
       return value.asText();
