@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.pipelines.RecipeRun;
 import dev.winnow.pipelines.ledger.Ledger;
 import dev.winnow.templates.Json;
+import dev.winnow.templates.Surrogates;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +93,6 @@ final class FailureExamples {
   /** The beginning of a text, on one line. */
   static String shortened(String text) {
     String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return line.length() <= LONGEST ? line : Surrogates.prefix(line, LONGEST) + "…";
   }
 }
