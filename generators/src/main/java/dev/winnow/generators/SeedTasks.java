@@ -18,8 +18,8 @@ import java.util.Set;
  * "is_classification"}}.
  *
  * @param tasks in the file's order, ids distinct, at least one
- * @param failures lines that are no seed task, reason {@code bad_seed_task}; their source is file
- *     and line
+ * @param failures lines that are no seed task, reason {@code bad_seed_task}; their source is the
+ *     file's name and the line, so that it is the same on every machine
  */
 public record SeedTasks(List<SeedTask> tasks, List<Failure> failures) {
   private static final String REASON = "bad_seed_task";
@@ -39,7 +39,10 @@ public record SeedTasks(List<SeedTask> tasks, List<Failure> failures) {
     Path file = Path.of(settings.text(key));
     SeedTasks read;
     try {
-      read = parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      read =
+          parse(
+              String.valueOf(file.getFileName()),
+              new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw settings.invalid(key, "cannot read " + file + ": " + e);
     }

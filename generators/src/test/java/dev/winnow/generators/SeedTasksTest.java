@@ -71,6 +71,17 @@ class SeedTasksTest {
   }
 
   @Test
+  void givenBadLineOfAFile_isNamedWithoutTheFolder() throws Exception {
+    Path file = folder.resolve("seeds.jsonl");
+    Files.writeString(file, GOOD + "\n{}\n");
+    List<Parameter> parameters = List.of(Parameter.file("seeds", "d"));
+    Settings settings = Settings.read("generate[0]", parameters, Map.of("seeds", file.toString()));
+
+    assertThat(SeedTasks.read(settings, "seeds").failures().stream().map(Failure::source))
+        .containsExactly("seeds.jsonl:2");
+  }
+
+  @Test
   void givenNoSeedTask_isAnInvalidSetting() throws Exception {
     Path file = folder.resolve("seeds.jsonl");
     List<Parameter> parameters = List.of(Parameter.file("seeds", "d"));

@@ -12,8 +12,11 @@ import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.settings.Settings;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instructions with input and output in one answer, as Stanford Alpaca (2023) made them after
@@ -39,6 +42,9 @@ public final class AlpacaGenerator implements Generator {
   private final long seed;
   private final List<SeedTask> seeds;
   private final List<Failure> sourceFailures;
+
+  /** By form: for each index how many earlier ones ask the same; made when first needed. */
+  private transient @Nullable Map<AnswerForm, int[]> earlier;
 
   private AlpacaGenerator(AlpacaSettings settings, long seed, SeedTasks seeds) {
     this.settings = settings;
@@ -100,8 +106,27 @@ public final class AlpacaGenerator implements Generator {
     return teacher.supportsSchema() ? AnswerForm.STRUCTURED : AnswerForm.NUMBERED;
   }
 
-  /** What is asked for a piece: it depends on the seed tasks, the recipe's seed and the index. */
+  /**
+   * What is asked for a piece: it depends on the seed tasks, the recipe's seed and the index.
+   * Pieces with the same question ask for different samples of its answer.
+   */
   Question question(int index, AnswerForm form) {
+    Question drawn = drawn(index, form);
+    return new Question(drawn.request().withSample(sample(index, form)), drawn.seedIds());
+  }
+
+  private synchronized int sample(int index, AnswerForm form) {
+    if (earlier == null) {
+      earlier = new EnumMap<>(AnswerForm.class);
+    }
+    return earlier
+        .computeIfAbsent(
+            form,
+            f -> Repeats.earlier(size(), i -> drawn(i, f).request().messages().get(0).content()))[
+        index];
+  }
+
+  private Question drawn(int index, AnswerForm form) {
     SplittableRandom random = RequestRandom.of(seed, PART.name(), index);
     List<SeedTask> shown = RequestRandom.sample(seeds, settings.examples(), random);
     ChatRequest request =

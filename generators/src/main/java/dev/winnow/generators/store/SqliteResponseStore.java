@@ -38,17 +38,19 @@ public final class SqliteResponseStore implements ResponseStore {
   }
 
   /**
-   * Opens the store, or makes it, with its folders.
+   * Opens the store, or makes it, with its folders. One at a time: SQLite does not wait where two
+   * connections change the journal mode at once.
    *
    * @throws StoreException if the file cannot be opened, is no response store or a newer one
    */
-  public static SqliteResponseStore open(Path file) throws StoreException {
+  public static synchronized SqliteResponseStore open(Path file) throws StoreException {
     Connection connection = null;
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
+      refuseOthers(file);
       connection = config().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
       SqliteSchema.prepare(connection, file);
       return new SqliteResponseStore(file, connection);
@@ -58,6 +60,15 @@ public final class SqliteResponseStore implements ResponseStore {
     } catch (StoreException e) {
       close(connection, e);
       throw e;
+    }
+  }
+
+  /** On a connection that sets nothing: to open with a write-ahead log changes the file. */
+  private static void refuseOthers(Path file) throws SQLException, StoreException {
+    SQLiteConfig plain = new SQLiteConfig();
+    plain.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    try (Connection connection = plain.createConnection("jdbc:sqlite:" + file.toAbsolutePath())) {
+      SqliteSchema.refuseOthers(connection, file);
     }
   }
 

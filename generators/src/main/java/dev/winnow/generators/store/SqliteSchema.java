@@ -40,6 +40,15 @@ final class SqliteSchema {
     }
   }
 
+  /** Refuses what is neither new nor a response store, without a change to the file. */
+  static void refuseOthers(Connection connection, Path file) throws SQLException, StoreException {
+    try (Statement statement = connection.createStatement()) {
+      if (!isNew(statement)) {
+        check(statement, file);
+      }
+    }
+  }
+
   private static boolean isNew(Statement statement) throws SQLException {
     return number(statement, "PRAGMA application_id") == 0
         && number(statement, "PRAGMA user_version") == 0

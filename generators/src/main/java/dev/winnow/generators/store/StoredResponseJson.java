@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Json;
+import dev.winnow.templates.Surrogates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ public final class StoredResponseJson {
     if (!value.isTextual()) {
       throw new IllegalArgumentException("\"" + key + "\" is missing or no text");
     }
-    return value.textValue();
+    return Surrogates.replaceLone(value.textValue());
   }
 
   private static @Nullable Long count(JsonNode node, String key) {

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerReader {
   private final ErrorReader errors;
+  private final Endpoint endpoint;
   private final String model;
 
   /**
+   * @param endpoint whose key is taken out of what is said of errors; answers are left as they are
    * @param model what is reported where the server names no model
    */
-  AnswerReader(ErrorReader errors, String model) {
+  AnswerReader(ErrorReader errors, Endpoint endpoint, String model) {
     this.errors = errors;
+    this.endpoint = endpoint;
     this.model = model;
   }
 
@@ -29,7 +32,7 @@ final class AnswerReader {
     }
     JsonNode choice = tree.path("choices").path(0);
     if (!choice.isObject()) {
-      throw TeacherException.failed(Fault.EMPTY_ANSWER, "an answer without choices", body);
+      throw failed(Fault.EMPTY_ANSWER, "an answer without choices", body);
     }
     String finish = choice.path("finish_reason").asText("");
     if (finish.equals("null")) {
@@ -39,16 +42,18 @@ final class AnswerReader {
     JsonNode usage = tree.path("usage");
     return new ChatAnswer(
         Surrogates.replaceLone(content),
-        finish,
-        tree.path("model").isTextual() ? tree.path("model").asText() : model,
+        Surrogates.replaceLone(finish),
+        tree.path("model").isTextual()
+            ? Surrogates.replaceLone(tree.path("model").asText())
+            : model,
         count(usage.path("prompt_tokens")),
         count(usage.path("completion_tokens")),
         fingerprint);
   }
 
-  private static JsonNode tree(String body) throws TeacherException {
+  private JsonNode tree(String body) throws TeacherException {
     if (body.isBlank()) {
-      throw TeacherException.failed(Fault.BAD_BODY, "an empty body", "");
+      throw failed(Fault.BAD_BODY, "an empty body", "");
     }
     try {
       JsonNode tree = Json.MAPPER.readTree(body);
@@ -56,29 +61,33 @@ final class AnswerReader {
         return tree;
       }
     } catch (JsonProcessingException e) {
-      throw TeacherException.failed(
-          Fault.BAD_BODY, "a body that is not JSON: " + e.getOriginalMessage(), body);
+      throw failed(
+          Fault.BAD_BODY,
+          "a body that is not JSON: " + endpoint.redacted(e.getOriginalMessage()),
+          body);
     }
-    throw TeacherException.failed(Fault.BAD_BODY, "a body that is no JSON object", body);
+    throw failed(Fault.BAD_BODY, "a body that is no JSON object", body);
   }
 
-  private static String content(JsonNode choice, String finish, String body)
-      throws TeacherException {
+  private String content(JsonNode choice, String finish, String body) throws TeacherException {
     JsonNode message = choice.path("message");
     String refusal = message.path("refusal").isTextual() ? message.path("refusal").asText() : "";
     if (!refusal.isBlank()) {
-      throw TeacherException.failed(Fault.REFUSAL, "the model refused", refusal);
+      throw failed(Fault.REFUSAL, "the model refused", refusal);
     }
     String content = text(message.path("content"));
     if (finish.equals("content_filter")) {
-      throw TeacherException.failed(
-          Fault.CONTENT_FILTER, "the provider's filter withheld the answer", content);
+      throw failed(Fault.CONTENT_FILTER, "the provider's filter withheld the answer", content);
     }
     if (content.isBlank()) {
       String why = finish.equals("length") ? " (the token limit was reached before it)" : "";
-      throw TeacherException.failed(Fault.EMPTY_ANSWER, "an answer without a text" + why, body);
+      throw failed(Fault.EMPTY_ANSWER, "an answer without a text" + why, body);
     }
     return content;
+  }
+
+  private TeacherException failed(Fault fault, String detail, String raw) {
+    return TeacherException.failed(fault, detail, endpoint.redacted(raw));
   }
 
   /** A text, or the texts of a list of parts, as some servers send it. */

@@ -3,6 +3,7 @@ package dev.winnow.generators.teacher;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A live server and the key for it.
@@ -13,6 +14,9 @@ import java.util.Optional;
 record Endpoint(String baseUrl, String key) {
   /** For servers that want no key; the client insists on one. */
   private static final String DUMMY_KEY = "none";
+
+  /** Shorter keys, such as {@code ollama}, are words that texts hold anyway. */
+  private static final int SECRET_LENGTH = 8;
 
   private static final String BASE_URL_ENV = "OPENAI_BASE_URL";
 
@@ -50,9 +54,21 @@ record Endpoint(String baseUrl, String key) {
     }
   }
 
-  /** The text without the key, should a server have sent it back. */
-  String redacted(String text) {
-    return key.equals(DUMMY_KEY) ? text : text.replace(key, "***");
+  /**
+   * What a server sent, for messages about errors, without the key, should the server have sent it
+   * back. A short key is taken out where it is a word; where it is a part of words, which would
+   * leave only pieces, the whole text is withheld.
+   */
+  String redacted(String sent) {
+    if (key.equals(DUMMY_KEY) || !sent.contains(key)) {
+      return sent;
+    }
+    if (key.length() >= SECRET_LENGTH) {
+      return sent.replace(key, "***");
+    }
+    Pattern word = Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(key) + "(?![A-Za-z0-9])");
+    String words = word.matcher(sent).replaceAll("***");
+    return words.contains(key) ? "(withheld)" : words;
   }
 
   @Override

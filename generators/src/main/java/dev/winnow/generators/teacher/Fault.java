@@ -32,6 +32,8 @@ public enum Fault {
   NOT_FOUND(0, true),
   /** The account has nothing left to spend. */
   INSUFFICIENT_QUOTA(0, true),
+  /** The server wants us to wait for longer than a run does. */
+  WAIT_TOO_LONG(0, true),
   /** No connection could be made, before any succeeded. */
   UNREACHABLE(0, true),
   /** The recorded answers lack this one. */

@@ -4,12 +4,12 @@ import dev.winnow.generators.store.ResponseStore;
 import dev.winnow.generators.store.SqliteResponseStore;
 import dev.winnow.generators.store.StoreException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A live teacher with its store: limit → store → retries → client, from the outside in, so that a
- * permit is held until the answer is committed.
+ * permit is held until the answer is committed. A fatal fault is looked for inside the limit and
+ * before each try, so that nothing is paid for after it.
  */
 final class LiveTeacher implements Teacher, AutoCloseable {
   private final ResponseStore store;
@@ -19,15 +19,14 @@ final class LiveTeacher implements Teacher, AutoCloseable {
   LiveTeacher(TeacherSettings settings, Endpoint endpoint, Path storeFile) throws StoreException {
     store = SqliteResponseStore.open(storeFile);
     client = new OpenAiTeacher(settings, endpoint);
+    FatalFault fatal = new FatalFault();
     Teacher retrying =
         new RetryingTeacher(
-            client, () -> ThreadLocalRandom.current().nextDouble(), LiveTeacher::sleep);
+            new FirstFatal(client, fatal),
+            () -> ThreadLocalRandom.current().nextDouble(),
+            fatal::sleep);
     Teacher stored = new StoredTeacher(settings, endpoint.baseUrl(), store, retrying);
-    chain = new InFlightLimit(stored, settings.inFlight());
-  }
-
-  private static void sleep(Duration duration) throws InterruptedException {
-    Thread.sleep(duration.toMillis());
+    chain = new InFlightLimit(new FirstFatal(stored, fatal), settings.inFlight());
   }
 
   @Override

@@ -3,8 +3,11 @@ package dev.winnow.generators.teacher;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -23,10 +26,10 @@ final class NetworkFaults {
    */
   static TeacherException read(Throwable thrown, Endpoint endpoint, boolean reached) {
     List<Throwable> causes = causes(thrown);
-    if (causes.stream().anyMatch(InterruptedIOException.class::isInstance)) {
+    boolean refused = causes.stream().anyMatch(NetworkFaults::isRefusal);
+    if (!refused && causes.stream().anyMatch(InterruptedIOException.class::isInstance)) {
       return TeacherException.failed(Fault.TIMEOUT, "no answer in time from " + endpoint, "");
     }
-    boolean refused = causes.stream().anyMatch(NetworkFaults::isRefusal);
     String what = endpoint.redacted(described(causes.get(causes.size() - 1)));
     if (refused && !reached) {
       return TeacherException.fatal(
@@ -49,7 +52,14 @@ final class NetworkFaults {
     return cause instanceof ConnectException
         || cause instanceof UnknownHostException
         || cause instanceof NoRouteToHostException
-        || cause instanceof SSLHandshakeException;
+        || cause instanceof SSLHandshakeException
+        || (cause instanceof SocketTimeoutException && says(cause, "connect"))
+        || (cause instanceof SocketException && says(cause, "unreachable"));
+  }
+
+  /** Where Java has no exception of its own: "Connect timed out", "Network is unreachable". */
+  private static boolean says(Throwable cause, String word) {
+    return String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains(word);
   }
 
   /** The exception and what caused it, the outermost first. */

@@ -47,7 +47,7 @@ final class OpenAiTeacher implements Teacher, AutoCloseable {
     this.settings = settings;
     this.endpoint = endpoint;
     errors = new ErrorReader(endpoint, settings);
-    answers = new AnswerReader(errors, settings.model());
+    answers = new AnswerReader(errors, endpoint, settings.model());
     client =
         OpenAIOkHttpClient.builder()
             .apiKey(endpoint.key())
@@ -61,7 +61,9 @@ final class OpenAiTeacher implements Teacher, AutoCloseable {
   }
 
   private static Timeout timeout(Duration call) {
-    Duration connect = call.compareTo(CONNECT_TIMEOUT) < 0 ? call : CONNECT_TIMEOUT;
+    // Well under the call's, so that a server that is not there is told from a slow one.
+    Duration half = call.dividedBy(2);
+    Duration connect = half.compareTo(CONNECT_TIMEOUT) < 0 ? half : CONNECT_TIMEOUT;
     return Timeout.builder().connect(connect).read(call).write(call).request(call).build();
   }
 
@@ -78,10 +80,12 @@ final class OpenAiTeacher implements Teacher, AutoCloseable {
     try (HttpResponse response =
         client.chat().completions().withRawResponse().create(params(body))) {
       byte[] bytes = response.body().readNBytes(LONGEST_BODY + 1);
-      String text = endpoint.redacted(new String(bytes, StandardCharsets.UTF_8));
+      String text = new String(bytes, StandardCharsets.UTF_8);
       if (bytes.length > LONGEST_BODY) {
         throw TeacherException.failed(
-            Fault.BAD_BODY, "a body of more than " + LONGEST_BODY + " bytes", text);
+            Fault.BAD_BODY,
+            "a body of more than " + LONGEST_BODY + " bytes",
+            endpoint.redacted(text));
       }
       return text;
     } catch (OpenAIServiceException e) {

@@ -2,13 +2,15 @@ package dev.winnow.generators.teacher;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /**
  * Asks again after a fault that may pass, as often as {@link Fault#retries} says for each kind.
- * Waits between: what the server asks for by {@code Retry-After}, which uses up no attempt, or else
- * a random part of a time that doubles with each attempt (full jitter).
+ * Waits between: what the server asks for by {@code Retry-After}, or else a random part of a time
+ * that doubles with each attempt (full jitter). A wait that a rate limit asks for uses up no
+ * attempt; a wait beyond {@link #LONGEST_PATIENCE} ends the run.
  */
 final class RetryingTeacher implements Teacher {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
@@ -39,22 +41,38 @@ final class RetryingTeacher implements Teacher {
       try {
         return inner.ask(request);
       } catch (TeacherException e) {
-        if (e.retryAfter().isPresent() && e.fault().retries() > 0) {
+        boolean told = e.fault() == Fault.RATE_LIMITED && e.retryAfter().isPresent();
+        int attempt = told ? 0 : tried.merge(e.fault(), 1, Integer::sum);
+        if (attempt > e.fault().retries()) {
+          throw e;
+        }
+        if (e.retryAfter().isPresent()) {
           Duration wait = asked(e.retryAfter().get());
           patience = patience.minus(wait);
           if (patience.isNegative()) {
-            throw e;
+            throw tooLong(e, e.retryAfter().get());
           }
           sleeper.sleep(wait);
         } else {
-          int attempt = tried.merge(e.fault(), 1, Integer::sum);
-          if (attempt > e.fault().retries()) {
-            throw e;
-          }
           sleeper.sleep(backoff(attempt));
         }
       }
     }
+  }
+
+  private static TeacherException tooLong(TeacherException e, Duration wait) {
+    return TeacherException.fatal(
+        Fault.WAIT_TOO_LONG,
+        e.detail() + "; the server wants us to wait " + shown(wait),
+        "One request waits at most "
+            + shown(LONGEST_PATIENCE)
+            + " in all. The same command later resumes; a lower in_flight may help");
+  }
+
+  private static String shown(Duration wait) {
+    return wait.toSeconds() >= 120
+        ? String.format(Locale.ROOT, "%d min", wait.plusSeconds(59).toMinutes())
+        : String.format(Locale.ROOT, "%d s", wait.plusMillis(999).toSeconds());
   }
 
   /** What the server asked for and a little more, so that not all come back at once. */

@@ -34,6 +34,21 @@ public final class Teachers {
   }
 
   /**
+   * Reads what {@link #open} would read, and asks nobody. That there is neither key, base URL nor
+   * recorded answers is no error here, see {@link #live}.
+   *
+   * @param env the environment's variables
+   * @throws InvalidSetting if a variable is malformed, or the recorded answers are needed and
+   *     cannot be read; it names file and line
+   */
+  public static void check(TeacherSettings settings, Map<String, String> env) {
+    String recorded = settings.recorded();
+    if (Endpoint.of(settings, env).isEmpty() && recorded != null) {
+      RecordedAnswers.read(settings.path() + ".recorded", Path.of(recorded));
+    }
+  }
+
+  /**
    * The teacher; close it after use.
    *
    * @param store the file that keeps the answers; made only if the teacher is live

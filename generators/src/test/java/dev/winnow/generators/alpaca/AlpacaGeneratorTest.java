@@ -30,8 +30,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +204,27 @@ class AlpacaGeneratorTest {
         .isNotEqualTo(small.question(1, AnswerForm.STRUCTURED));
   }
 
+  @Test
+  void givenFewSeedTasks_neverAsksTheSameTwice() throws Exception {
+    List<String> lines = Files.readAllLines(seeds);
+    Files.write(seeds, lines.subList(0, 4));
+    TeacherSettings settings =
+        TeacherSettings.of(Settings.read("t", TeacherSettings.PARAMETERS, Map.of("model", "m")));
+    AlpacaGenerator generator = generator("target", 510);
+    for (AnswerForm form : AnswerForm.values()) {
+      Set<String> asked = new HashSet<>();
+      Set<String> prompts = new HashSet<>();
+      for (int i = generator.size() - 1; i >= 0; i--) {
+        ChatRequest request = generator.question(i, form).request();
+        asked.add(RequestBody.recordedFingerprint(settings, request));
+        prompts.add(request.messages().get(0).content());
+      }
+      assertThat(asked).hasSize(30);
+      assertThat(prompts).hasSizeLessThanOrEqualTo(6);
+      assertThat(generator("target", 40).question(2, form)).isEqualTo(generator.question(2, form));
+    }
+  }
+
   /** If this changes, recorded and stored answers are lost: raise the prompt's version instead. */
   @Test
   void givenFixedSeedTasks_asksTheGoldenRequests() {
@@ -220,7 +243,7 @@ class AlpacaGeneratorTest {
   @Test
   void givenMalformedSeedTask_reportsIt() {
     assertThat(generator().sourceFailures().stream().map(Failure::source))
-        .containsExactly(seeds + ":1");
+        .containsExactly("seeds.jsonl:1");
   }
 
   @Test

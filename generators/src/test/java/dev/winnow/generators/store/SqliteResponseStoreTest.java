@@ -97,8 +97,11 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
   void givenOtherDatabase_isRefusedAndLeftAlone() throws Exception {
     Files.createDirectories(file().getParent());
     execute("CREATE TABLE mine (a)");
+    byte[] before = Files.readAllBytes(file());
 
     assertThatThrownBy(this::store).hasMessageContaining("no response store");
+    assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    assertThat(pragma("journal_mode")).isEqualTo("delete");
     assertThat(pragma("user_version")).isEqualTo("0");
   }
 

@@ -1,6 +1,7 @@
 package dev.winnow.generators.teacher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.winnow.templates.Json;
@@ -9,7 +10,10 @@ import dev.winnow.templates.Turn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over a real socket. */
 class OpenAiTeacherTest {
@@ -202,6 +207,54 @@ class OpenAiTeacherTest {
   }
 
   @Test
+  void givenAnswerThatHoldsTheKey_isLeftAsItIs() throws Exception {
+    Endpoint local = new Endpoint(server.url(), "ollama");
+    server.then(200, choice("\"content\":\"ollama runs\"", "stop"));
+    try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings(), local)) {
+      assertThat(teacher.ask(HELLO).content()).isEqualTo("ollama runs");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html>KEY</html>",
+        "KEY",
+        "[\"KEY\"]",
+        "{\"id\":\"KEY\"}",
+        "{\"error\":{\"message\":\"a\\nKEY\"}}",
+        "{\"choices\":[{\"message\":{\"content\":\"KEY\"},\"finish_reason\":\"content_filter\"}]}",
+        "{\"choices\":[{\"message\":{\"refusal\":\"No, KEY.\"}}]}"
+      })
+  void givenUselessBodyThatHoldsTheKey_neverShowsIt(String body) {
+    for (String key : List.of(ChatServer.KEY, "ab12")) {
+      server.then(200, body.replace("KEY", key));
+      Endpoint endpoint = new Endpoint(server.url(), key);
+      try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings(), endpoint)) {
+        TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+        assertThat(e).isNotNull();
+        assertThat(e.getMessage() + e.detail() + e.raw()).doesNotContain(key);
+      }
+    }
+  }
+
+  @Test
+  void givenShortKey_isTakenOutAsAWordOnly() {
+    Endpoint endpoint = new Endpoint("http://h/v1", "ab");
+    assertThat(endpoint.redacted("bad key 'ab'.")).isEqualTo("bad key '***'.");
+    assertThat(endpoint.redacted("unable, ab")).doesNotContain("ab").doesNotContain("***");
+    assertThat(endpoint.redacted("fine")).isEqualTo("fine");
+  }
+
+  @Test
+  void givenLoneSurrogateInTheModel_isReplaced() throws Exception {
+    server.then(200, ChatServer.GOOD.replace("teacher-1", "t\\ud800"));
+    try (OpenAiTeacher teacher = teacher()) {
+      assertThat(teacher.ask(HELLO).model()).isEqualTo("t\uFFFD");
+    }
+  }
+
+  @Test
   void givenHugeBody_isBadBody() {
     server.then(200, " ".repeat((8 << 20) + 10));
 
@@ -233,6 +286,33 @@ class OpenAiTeacherTest {
       server.close();
       TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
       assertThat(e.reason()).isEqualTo("connection_lost");
+    }
+  }
+
+  /** A full backlog drops connections, as a firewall does. */
+  @Test
+  void givenConnectTimeout_isUnreachable() throws Exception {
+    List<Socket> queued = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(
+              () -> {
+                while (queued.size() < 50) {
+                  Socket socket = new Socket();
+                  queued.add(socket);
+                  socket.connect(full.getLocalSocketAddress(), 200);
+                }
+              })
+          .isInstanceOf(SocketTimeoutException.class);
+      Endpoint silent =
+          new Endpoint("http://127.0.0.1:" + full.getLocalPort() + "/v1", ChatServer.KEY);
+      try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings("timeout", 2), silent)) {
+        TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+        assertThat(e.fault()).isEqualTo(Fault.UNREACHABLE);
+      }
+    } finally {
+      for (Socket socket : queued) {
+        socket.close();
+      }
     }
   }
 

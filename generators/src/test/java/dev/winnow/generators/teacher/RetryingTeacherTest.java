@@ -83,23 +83,42 @@ class RetryingTeacherTest {
   }
 
   @Test
-  void givenRetryAfterForEver_failsWhenPatienceEnds() {
+  void givenRetryAfterForEver_endsTheRunWhenPatienceEnds() {
     Failing inner = new Failing().then(10_000, Fault.RATE_LIMITED, Duration.ZERO);
 
     TeacherException e =
         catchThrowableOfType(TeacherException.class, () -> retrying(inner).ask(HELLO));
 
-    assertThat(e.reason()).isEqualTo("rate_limited");
+    assertThat(e.fatal()).isTrue();
+    assertThat(e.reason()).isEqualTo("wait_too_long");
     assertThat(sleeps.stream().reduce(Duration.ZERO, Duration::plus))
         .isLessThanOrEqualTo(RetryingTeacher.LONGEST_PATIENCE);
   }
 
   @Test
-  void givenRetryAfterOfADay_failsAtOnce() {
-    Failing inner = new Failing().then(1, Fault.RATE_LIMITED, Duration.ofDays(1));
+  void givenRetryAfterOfAnHour_endsTheRunAtOnceAndSaysSo() {
+    for (Fault fault : List.of(Fault.RATE_LIMITED, Fault.SERVER_ERROR)) {
+      Failing inner = new Failing().then(1, fault, Duration.ofHours(1));
 
-    assertThat(catchThrowableOfType(TeacherException.class, () -> retrying(inner).ask(HELLO)))
-        .isNotNull();
-    assertThat(sleeps).isEmpty();
+      TeacherException e =
+          catchThrowableOfType(TeacherException.class, () -> retrying(inner).ask(HELLO));
+
+      assertThat(e.fatal()).isTrue();
+      assertThat(e).hasMessageContaining("60 min").hasMessageContaining("resumes");
+      assertThat(sleeps).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SERVER_ERROR", "TIMEOUT"})
+  void givenOtherFaultWithRetryAfter_waitsThatLongAndUsesAnAttempt(Fault fault) {
+    Failing inner = new Failing().then(50, fault, Duration.ofSeconds(10));
+
+    TeacherException e =
+        catchThrowableOfType(TeacherException.class, () -> retrying(inner).ask(HELLO));
+
+    assertThat(e.fault()).isEqualTo(fault);
+    assertThat(inner.calls).isEqualTo(fault.retries() + 1);
+    assertThat(sleeps).hasSize(fault.retries()).containsOnly(Duration.ofMillis(10_250));
   }
 }

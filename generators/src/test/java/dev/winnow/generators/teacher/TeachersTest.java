@@ -188,6 +188,41 @@ class TeachersTest {
   }
 
   @Test
+  void givenFatalFault_makesNoFurtherCall() throws Exception {
+    try (ChatServer server = new ChatServer()) {
+      server.then(401, "{}");
+      try (OpenTeacher one = Teachers.open(server.settings(), store(), KEY);
+          OpenTeacher two = Teachers.open(server.settings(), store(), KEY)) {
+        TeacherException first = catchThrowableOfType(TeacherException.class, () -> one.ask(HELLO));
+        assertThat(first.reason()).isEqualTo("unauthorized");
+        assertThat(catchThrowableOfType(TeacherException.class, () -> two.ask(HELLO.withSample(1))))
+            .isSameAs(first);
+      }
+      assertThat(server.bodies).hasSize(1);
+      try (OpenTeacher later = Teachers.open(server.settings(), store(), KEY)) {
+        assertThat(later.ask(HELLO).content()).isEqualTo("Hello");
+      }
+    }
+  }
+
+  @Test
+  void givenMalformedRecording_checkFindsItWhereItIsNeeded() throws Exception {
+    Path file = folder.resolve("recorded.jsonl");
+    Files.writeString(file, "\n{\n");
+    TeacherSettings settings = settings(Map.of("recorded", file.toString()));
+
+    assertThatThrownBy(() -> Teachers.check(settings, Map.of()))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("teachers.default.recorded")
+        .hasMessageContaining("recorded.jsonl:2: not JSON");
+    Teachers.check(settings, KEY);
+    Teachers.check(settings(Map.of()), Map.of());
+    assertThatThrownBy(
+            () -> Teachers.check(settings(Map.of("recorded", folder + "/none")), Map.of()))
+        .hasMessageContaining("cannot read");
+  }
+
+  @Test
   void givenMalformedRecording_namesFileAndLine() throws Exception {
     Path file = folder.resolve("recorded.jsonl");
     Files.writeString(file, "\n{\"fingerprint\": 3}\n");
