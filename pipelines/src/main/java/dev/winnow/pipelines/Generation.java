@@ -29,6 +29,7 @@ record Generation(Recipe recipe, Consumer<String> said) {
     TeacherSettings settings = teacher(step);
     Generator generator = generator(step);
     String store = store();
+    Teachers.check(settings, System.getenv());
     boolean live = Teachers.live(settings, System.getenv());
     Progress.toAsk(generator.size());
     said.accept(step.path() + ": " + described(generator.size(), settings, live));
@@ -49,9 +50,8 @@ record Generation(Recipe recipe, Consumer<String> said) {
    * @throws InvalidSetting if its teacher or seeds cannot be used
    */
   void check(Recipe.Step step) {
-    teacher(step);
+    Teachers.check(teacher(step), System.getenv());
     generator(step);
-    store();
   }
 
   private TeacherSettings teacher(Recipe.Step step) {

@@ -48,6 +48,17 @@ class TeacherErrorsTest {
   }
 
   @Test
+  void givenMalformedRecordedAnswers_saysWhichLineBeforeAnythingIsDone() {
+    Cli.write(folder.resolve("answers.jsonl"), "{\"fingerprint\": 1}");
+
+    Cli cli = run(", recorded: answers.jsonl");
+
+    assertThat(cli.code()).as(cli.err()).isEqualTo(2);
+    assertThat(cli.err()).contains("teachers.default.recorded: ").contains("answers.jsonl:1");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
   void givenMissingRecording_namesRequestAndFileAndTheLiveWay() {
     assumeThat(System.getenv("OPENAI_BASE_URL")).isNull();
     Path recorded = Cli.write(folder.resolve("answers.jsonl"));
