@@ -67,7 +67,7 @@ record Generation(Recipe recipe, Consumer<String> said) {
   private String described(int requests, TeacherSettings settings, boolean live) {
     String from =
         live
-            ? "asked live; answers are kept in " + store()
+            ? "live, as far as " + store() + " lacks the answers"
             : "answered from " + settings.recorded() + ", as no API key is set";
     return String.format(
         Locale.ROOT,

@@ -10,7 +10,10 @@ public enum Field {
   INSTRUCTION,
   INPUT,
   OUTPUT,
-  /** Everything that is there of system, instruction, input and output, joined by a newline. */
+  /**
+   * Everything that is there of system, the history's messages, instruction, input and output, in
+   * this order, joined by a newline.
+   */
   ROW;
 
   /** The names as recipes write them, in order. */
@@ -42,13 +45,19 @@ public enum Field {
   }
 
   private static String row(Example example) {
-    StringBuilder joined = new StringBuilder();
-    for (String part :
-        List.of(example.system(), example.instruction(), example.input(), example.output())) {
-      if (!part.isEmpty()) {
-        joined.append(joined.isEmpty() ? "" : "\n").append(part);
-      }
+    StringBuilder joined = new StringBuilder(example.system());
+    for (Turn turn : example.history()) {
+      append(joined, turn.content());
     }
+    append(joined, example.instruction());
+    append(joined, example.input());
+    append(joined, example.output());
     return joined.toString();
+  }
+
+  private static void append(StringBuilder joined, String part) {
+    if (!part.isEmpty()) {
+      joined.append(joined.isEmpty() ? "" : "\n").append(part);
+    }
   }
 }

@@ -49,6 +49,13 @@ class FieldTest {
   }
 
   @Test
+  void givenHistory_rowHasItSoThatConversationsWithOneEndingDiffer() {
+    List<Turn> talk = List.of(new Turn(Role.USER, "whales?"), new Turn(Role.ASSISTANT, "mammals"));
+    Example example = new Example("s", talk, "sum up", "", "o", ORIGIN, new TreeMap<>());
+    assertThat(Field.ROW.of(example)).isEqualTo("s\nwhales?\nmammals\nsum up\no");
+  }
+
+  @Test
   void givenMissingParts_rowLeavesThemOut() {
     assertThat(Field.ROW.of(Example.of("i", "", "o", ORIGIN))).isEqualTo("i\no");
     assertThat(Field.ROW.of(Example.of("", "", "o", ORIGIN))).isEqualTo("o");

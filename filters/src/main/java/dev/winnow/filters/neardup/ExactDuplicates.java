@@ -14,7 +14,7 @@ public final class ExactDuplicates implements DuplicateFilter {
   public static final Part<ExactDuplicates> PART =
       new Part<>(
           "exact-duplicates",
-          "Of rows with equal texts keeps the first.",
+          "Of rows with equal texts keeps one.",
           List.of(
               Parameter.text("field", "the text that is compared")
                   .oneOf(Field.LABELS)

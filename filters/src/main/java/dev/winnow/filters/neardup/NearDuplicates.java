@@ -19,7 +19,7 @@ public final class NearDuplicates implements DuplicateFilter {
   public static final Part<NearDuplicates> PART =
       new Part<>(
           "near-duplicates",
-          "Of rows with similar texts keeps the first, longer texts before shorter ones.",
+          "Of rows with similar texts keeps the longest, of equally long ones the first by id.",
           List.of(
               Parameter.text("field", "the text that is compared")
                   .oneOf(Field.LABELS)
@@ -36,7 +36,7 @@ public final class NearDuplicates implements DuplicateFilter {
                   .orElse(Map.of("words", DEFAULT_WORDS)),
               Parameter.number(
                       "threshold",
-                      "a number over 0 and at most 1",
+                      "a similarity",
                       "similar is a Jaccard similarity of at least this")
                   .atLeast(0)
                   .atMost(1)
@@ -65,7 +65,7 @@ public final class NearDuplicates implements DuplicateFilter {
   private static NearDuplicates of(Settings settings) {
     double threshold = settings.number("threshold");
     if (threshold == 0) {
-      throw settings.invalid("threshold", "expected a number over 0 and at most 1, got 0");
+      throw settings.invalid("threshold", "expected a similarity over 0 and at most 1, got 0");
     }
     return new NearDuplicates(
         Field.of(settings.text("field")),

@@ -26,7 +26,7 @@ final class FailureExamples {
   private static final Map<String, String> MENDS =
       Map.of(
           "unknown_shape", "name the fields: read: [{map: {instruction: KEY, output: KEY}}]",
-          "missing_field", "the recipe's map names a key that the row has not",
+          "missing_field", "the row lacks it, or has null there",
           "invalid_utf8", "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8",
           "truncated_file", "fetch the file again");
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  winnow run samples/alpaca.yaml",
-      "  winnow run my.yaml --out data/v2 --set generate[0].target=500",
+      "  winnow run my.yaml --out data/v2 --set 'generate[0].target=500'",
       "  OPENAI_BASE_URL=http://localhost:8000/v1 winnow run my.yaml --set teachers.default.model=NAME",
       "  winnow run my.yaml --runner flink --parallelism 4",
       "  winnow run my.yaml --runner flink --flink-master host:8081 -- --maxBundleSize=1000",
