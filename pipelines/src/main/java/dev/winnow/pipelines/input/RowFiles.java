@@ -22,17 +22,23 @@ final class RowFiles {
 
   /**
    * Reads every row of a file. What breaks off becomes a failure; what was read until then stands.
+   *
+   * @throws java.io.UncheckedIOException if the disk or the network fails
    */
   static void read(InputFile file, RowSource.Sink sink) throws IOException {
     try (InputStream raw =
         Channels.newInputStream(
             FileSystems.open(FileSystems.matchNewResource(file.uri(), false)))) {
-      try (InputStream in = withoutMark(decompressed(peekable(raw)))) {
-        PushbackInputStream peekable = peekable(in);
-        source(file.name(), peekable).read(peekable, file.name(), sink);
-      } catch (IOException e) {
-        sink.failure(broken(file.name(), e));
-      }
+      read(raw, file.name(), sink);
+    }
+  }
+
+  static void read(InputStream raw, String name, RowSource.Sink sink) {
+    try (InputStream in = withoutMark(decompressed(peekable(new RawInput(raw, name))))) {
+      PushbackInputStream peekable = peekable(in);
+      source(name, peekable).read(peekable, name, sink);
+    } catch (IOException e) {
+      sink.failure(broken(name, e));
     }
   }
 
