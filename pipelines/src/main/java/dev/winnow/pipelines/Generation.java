@@ -41,7 +41,7 @@ record Generation(Recipe recipe, Consumer<String> said) {
             throw new IllegalStateException(e);
           }
         };
-    return new GenerateRows(step.path(), generator, opener, settings.inFlight());
+    return new GenerateRows(step.path(), generator, opener, settings.mostInFlight());
   }
 
   /**

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In: seed tasks. Out: rows of instruction, input and output. Failures: {@code bad_item} and
  * {@code truncated_item} for each item that is no task, {@code unparseable_answer} for an answer
- * without any after {@value #REASKS} further tries, and the teacher's faults.
+ * without any after {@code reasks} further tries, and the teacher's faults.
  */
 public final class AlpacaGenerator implements Generator {
   /** The registry's entry. */
@@ -35,8 +35,6 @@ public final class AlpacaGenerator implements Generator {
           "New tasks in the manner of a few seed tasks (Self-Instruct, Alpaca).",
           AlpacaSettings.PARAMETERS,
           AlpacaGenerator::of);
-
-  private static final int REASKS = 2;
 
   private final AlpacaSettings settings;
   private final long seed;
@@ -90,7 +88,7 @@ public final class AlpacaGenerator implements Generator {
         if (parsed.readable()) {
           return rows.of(parsed, answer);
         }
-        if (reask == REASKS) {
+        if (reask == settings.reasks()) {
           return rows.unparseable(parsed, answer);
         }
       }

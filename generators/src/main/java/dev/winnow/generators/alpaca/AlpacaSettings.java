@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the number of rows wanted
  * @param examples seed tasks shown in a request
  * @param tasks tasks a request shall have in all, the shown ones included
+ * @param reasks how often an answer that holds no task is asked for again
  * @param form of the answers; null to take what the teacher supports
  */
 record AlpacaSettings(
@@ -21,6 +22,7 @@ record AlpacaSettings(
     int target,
     int examples,
     int tasks,
+    int reasks,
     @Nullable AnswerForm form,
     double temperature,
     double topP,
@@ -41,6 +43,13 @@ record AlpacaSettings(
               .atLeast(2)
               .atMost(100)
               .orElse(20),
+          Parameter.integer(
+                  "reasks",
+                  "a number of times",
+                  "How often an answer without a task is asked anew.")
+              .atLeast(0)
+              .atMost(10)
+              .orElse(2),
           Parameter.text("form", "How tasks are answered; auto is what the teacher supports.")
               .oneOf(List.of("auto", "structured", "numbered"))
               .orElse("auto"),
@@ -74,6 +83,7 @@ record AlpacaSettings(
         settings.integer("target"),
         examples,
         tasks,
+        settings.integer("reasks"),
         form.equals("structured")
             ? AnswerForm.STRUCTURED
             : form.equals("numbered") ? AnswerForm.NUMBERED : null,

@@ -23,10 +23,11 @@ final class LiveTeacher implements Teacher, AutoCloseable {
     Teacher retrying =
         new RetryingTeacher(
             new FirstFatal(client, fatal),
+            settings.backoff(),
             () -> ThreadLocalRandom.current().nextDouble(),
             fatal::sleep);
     Teacher stored = new StoredTeacher(settings, endpoint.baseUrl(), store, retrying);
-    chain = new InFlightLimit(new FirstFatal(stored, fatal), settings.inFlight());
+    chain = new InFlightLimit(new FirstFatal(stored, fatal), settings.mostInFlight());
   }
 
   @Override

@@ -54,7 +54,7 @@ final class OpenAiTeacher implements Teacher, AutoCloseable {
             .baseUrl(endpoint.baseUrl())
             .maxRetries(0)
             .timeout(timeout(settings.timeout()))
-            .maxIdleConnections(settings.inFlight())
+            .maxIdleConnections(settings.mostInFlight())
             .keepAliveDuration(KEEP_ALIVE)
             .logLevel(LogLevel.OFF)
             .build();

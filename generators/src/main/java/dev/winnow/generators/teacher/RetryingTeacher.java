@@ -13,7 +13,6 @@ import java.util.function.DoubleSupplier;
  * attempt; a wait beyond {@link #LONGEST_PATIENCE} ends the run.
  */
 final class RetryingTeacher implements Teacher {
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
 
@@ -21,14 +20,17 @@ final class RetryingTeacher implements Teacher {
   static final Duration LONGEST_PATIENCE = Duration.ofMinutes(15);
 
   private final Teacher inner;
+  private final Duration firstBackoff;
   private final DoubleSupplier jitter;
   private final Sleeper sleeper;
 
   /**
+   * @param firstBackoff the longest first wait
    * @param jitter random numbers from 0 to under 1; safe for many threads
    */
-  RetryingTeacher(Teacher inner, DoubleSupplier jitter, Sleeper sleeper) {
+  RetryingTeacher(Teacher inner, Duration firstBackoff, DoubleSupplier jitter, Sleeper sleeper) {
     this.inner = inner;
+    this.firstBackoff = firstBackoff;
     this.jitter = jitter;
     this.sleeper = sleeper;
   }
@@ -78,11 +80,11 @@ final class RetryingTeacher implements Teacher {
   /** What the server asked for and a little more, so that not all come back at once. */
   private Duration asked(Duration retryAfter) {
     Duration least = retryAfter.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : retryAfter;
-    return least.plus(part(FIRST_BACKOFF));
+    return least.plus(part(firstBackoff));
   }
 
   private Duration backoff(int attempt) {
-    Duration ceiling = FIRST_BACKOFF.multipliedBy(1L << (attempt - 1));
+    Duration ceiling = firstBackoff.multipliedBy(1L << (attempt - 1));
     return part(ceiling.compareTo(LONGEST_BACKOFF) < 0 ? ceiling : LONGEST_BACKOFF);
   }
 

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl the server, normalized; null for OpenAI's
  * @param apiKeyEnv the environment variable that holds the key
  * @param recorded a file of recorded answers, for when there is no key; null if none
- * @param inFlight the most calls at once, over all threads of a JVM
+ * @param inFlight the most calls at once, over all threads of a JVM; null to find out
+ * @param rpm requests a minute that the server grants, over all workers; null if unknown
+ * @param tpm tokens a minute, of prompts and answers, that the server grants; null if unknown
  * @param timeout of one call, its body included
+ * @param backoff the longest first wait after a fault; it doubles with each attempt
  * @param temperature in place of the generators' own, or null
  * @param topP in place of the generators' own, or null
  * @param maxTokens in place of the generators' own, or null
@@ -28,12 +31,18 @@ public record TeacherSettings(
     String apiKeyEnv,
     @Nullable String recorded,
     Profile profile,
-    int inFlight,
+    @Nullable Integer inFlight,
+    @Nullable Integer rpm,
+    @Nullable Integer tpm,
     Duration timeout,
+    Duration backoff,
     @Nullable Double temperature,
     @Nullable Double topP,
     @Nullable Integer maxTokens)
     implements Serializable {
+
+  /** What a server without limits gets at most, unless the recipe says more. */
+  private static final int UNSTATED_IN_FLIGHT = 64;
 
   /** What a recipe may say of a teacher. */
   public static final List<Parameter> PARAMETERS =
@@ -49,14 +58,34 @@ public record TeacherSettings(
           Parameter.text("profile", "What the server understands.")
               .oneOf(Profile.LABELS)
               .orElse(Profile.OPENAI.label()),
-          Parameter.integer("in_flight", "a number of calls", "The most calls at once.")
+          Parameter.integer(
+                  "in_flight",
+                  "a number of calls",
+                  "The most calls at once, soon reached; otherwise as many as the server bears, up"
+                      + " to 64.")
               .atLeast(1)
-              .atMost(4096)
-              .orElse(16),
+              .atMost(4096),
+          Parameter.integer(
+                  "rpm",
+                  "a number of requests a minute",
+                  "The server's limit of requests a minute, of the whole run; otherwise found out.")
+              .atLeast(1),
+          Parameter.integer(
+                  "tpm",
+                  "a number of tokens a minute",
+                  "The server's limit of tokens a minute, of the whole run; otherwise found out.")
+              .atLeast(1),
           Parameter.integer("timeout", "a number of seconds", "How long one call may take.")
               .atLeast(1)
               .atMost(86_400)
               .orElse(600),
+          Parameter.number(
+                  "backoff",
+                  "a number of seconds",
+                  "The longest first wait after a fault; it doubles with each further attempt.")
+              .atLeast(0)
+              .atMost(60)
+              .orElse(0.5),
           Parameter.number(
                   "temperature", "a temperature", "In place of the generators' temperature.")
               .atLeast(0)
@@ -84,11 +113,23 @@ public record TeacherSettings(
         settings.text("api_key_env"),
         settings.has("recorded") ? settings.text("recorded") : null,
         Profile.of(settings.text("profile")),
-        settings.integer("in_flight"),
+        whole(settings, "in_flight"),
+        whole(settings, "rpm"),
+        whole(settings, "tpm"),
         Duration.ofSeconds(settings.integer("timeout")),
+        Duration.ofMillis(Math.round(settings.number("backoff") * 1000)),
         settings.has("temperature") ? (Double) settings.number("temperature") : null,
         settings.has("top_p") ? (Double) settings.number("top_p") : null,
-        settings.has("max_tokens") ? (Integer) settings.integer("max_tokens") : null);
+        whole(settings, "max_tokens"));
+  }
+
+  private static @Nullable Integer whole(Settings settings, String key) {
+    return settings.has(key) ? (Integer) settings.integer(key) : null;
+  }
+
+  /** The most calls at once, whether stated or not. */
+  public int mostInFlight() {
+    return inFlight != null ? inFlight : UNSTATED_IN_FLIGHT;
   }
 
   private static String baseUrl(Settings settings) {

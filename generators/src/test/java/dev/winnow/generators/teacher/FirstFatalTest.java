@@ -62,6 +62,7 @@ class FirstFatalTest {
     Teacher teacher =
         new RetryingTeacher(
             new FirstFatal(failing(Fault.SERVER_ERROR, calls), fatal),
+            Duration.ofMillis(500),
             () -> 0.5,
             wait -> fatal.note(quota));
 

@@ -20,7 +20,7 @@ class RetryingTeacherTest {
   private final List<Duration> sleeps = new ArrayList<>();
 
   private RetryingTeacher retrying(Teacher inner) {
-    return new RetryingTeacher(inner, () -> 0.5, sleeps::add);
+    return new RetryingTeacher(inner, Duration.ofMillis(500), () -> 0.5, sleeps::add);
   }
 
   /** Fails by a script, then answers. */

@@ -18,7 +18,9 @@ class TeacherSettingsTest {
   @Test
   void givenModelOnly_fillsInDefaults() {
     TeacherSettings settings = read(Map.of("model", "m"));
-    assertThat(settings.inFlight()).isEqualTo(16);
+    assertThat(settings.inFlight()).isNull();
+    assertThat(settings.mostInFlight()).isEqualTo(64);
+    assertThat(settings.backoff()).isEqualTo(java.time.Duration.ofMillis(500));
     assertThat(settings.timeout()).hasMinutes(10);
     assertThat(settings.profile()).isEqualTo(Profile.OPENAI);
     assertThat(settings.apiKeyEnv()).isEqualTo("OPENAI_API_KEY");
