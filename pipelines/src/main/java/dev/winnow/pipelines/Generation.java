@@ -17,9 +17,18 @@ import java.util.function.Consumer;
 /**
  * The steps of a recipe that generate rows.
  *
+ * @param jvms how many JVMs share the work and the teachers' limits
  * @param said is told what will be asked, and of whom
  */
-record Generation(Recipe recipe, Consumer<String> said) {
+record Generation(Recipe recipe, int jvms, Consumer<String> said) {
+  /**
+   * Threads for each call that may be in flight, as 5/4: while some read an answer or make rows of
+   * it, others wait to call.
+   */
+  private static final int QUARTERS = 5;
+
+  private static final int MORE = 8;
+
   /**
    * The step's transform.
    *
@@ -36,12 +45,13 @@ record Generation(Recipe recipe, Consumer<String> said) {
     GenerateRows.TeacherOpener opener =
         () -> {
           try {
-            return Teachers.open(settings, Path.of(store), System.getenv());
+            return Teachers.open(settings, Path.of(store), jvms, System.getenv());
           } catch (TeacherException e) {
             throw new IllegalStateException(e);
           }
         };
-    return new GenerateRows(step.path(), generator, opener, settings.mostInFlight());
+    int threads = settings.mostInFlight() * QUARTERS / 4 + MORE;
+    return new GenerateRows(step.path(), generator, opener, threads, jvms);
   }
 
   /**

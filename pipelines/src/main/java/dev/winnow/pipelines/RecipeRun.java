@@ -76,7 +76,7 @@ public final class RecipeRun {
           "generate", "the recipe has neither generate nor read; add one, or use curate with data");
     }
     Map<String, PTransform<PBegin, Rows>> sources = new LinkedHashMap<>();
-    Generation generation = new Generation(recipe, plan::add);
+    Generation generation = new Generation(recipe, runners.jvms(), plan::add);
     for (Recipe.Step step : recipe.generate()) {
       sources.put("Generate " + step.path(), generation.of(step));
     }

@@ -39,6 +39,11 @@ public record Runners(String name, String flinkMaster, int parallelism, List<Str
     return name.equals("flink") ? KEYS_A_SUBTASK * workers() : workers();
   }
 
+  /** How many JVMs may do the work: all of it runs in this one, but on a cluster. */
+  int jvms() {
+    return name.equals("flink") && !flinkMaster.equals("[local]") ? workers() : 1;
+  }
+
   /**
    * Beam's options for this runner.
    *

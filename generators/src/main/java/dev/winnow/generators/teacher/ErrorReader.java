@@ -74,6 +74,7 @@ final class ErrorReader {
       case 408 -> Fault.TIMEOUT;
       case 409, 425 -> Fault.SERVER_ERROR;
       case 429 -> Fault.RATE_LIMITED;
+      case 503, 529 -> Fault.OVERLOADED;
       default -> status >= 500 ? Fault.SERVER_ERROR : Fault.BAD_REQUEST;
     };
   }

@@ -5,9 +5,11 @@ import java.util.Locale;
 /** What can go wrong with a request, how often it is tried again, and whether it ends the run. */
 public enum Fault {
   /** 429. */
-  RATE_LIMITED(6, false),
-  /** 5xx. */
+  RATE_LIMITED(0, false),
+  /** 5xx, but for those of an overloaded server. */
   SERVER_ERROR(6, false),
+  /** 503, 529. */
+  OVERLOADED(6, false),
   /** No whole answer within the timeout. */
   TIMEOUT(6, false),
   /** The connection broke, or could not be made although earlier ones could. */
@@ -32,14 +34,20 @@ public enum Fault {
   NOT_FOUND(0, true),
   /** The account has nothing left to spend. */
   INSUFFICIENT_QUOTA(0, true),
-  /** The server wants us to wait for longer than a run does. */
+  /** The first requests were all refused as malformed. */
+  BAD_REQUESTS(0, true),
+  /** What answers at this address is no chat server. */
+  NO_CHAT_SERVER(0, true),
+  /** The server wants us to wait, or is down, for longer than a run waits. */
   WAIT_TOO_LONG(0, true),
   /** No connection could be made, before any succeeded. */
   UNREACHABLE(0, true),
   /** The recorded answers lack this one. */
   NOT_RECORDED(0, true),
   /** The response store cannot be read or written. */
-  STORE_FAILED(0, true);
+  STORE_FAILED(0, true),
+  /** A person stopped the run. */
+  STOPPED(0, true);
 
   private final int retries;
   private final boolean fatal;
@@ -49,7 +57,10 @@ public enum Fault {
     this.fatal = fatal;
   }
 
-  /** How often a request that met this fault is tried again. */
+  /**
+   * How often a request that met this fault is tried again; rate limits and outages are waited for
+   * instead.
+   */
   public int retries() {
     return retries;
   }

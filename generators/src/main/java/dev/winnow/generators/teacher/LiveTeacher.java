@@ -1,33 +1,60 @@
 package dev.winnow.generators.teacher;
 
+import dev.winnow.generators.quota.Governor;
+import dev.winnow.generators.quota.Quota;
+import dev.winnow.generators.quota.Traffic;
 import dev.winnow.generators.store.ResponseStore;
 import dev.winnow.generators.store.SqliteResponseStore;
 import dev.winnow.generators.store.StoreException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 /**
- * A live teacher with its store: limit → store → retries → client, from the outside in, so that a
- * permit is held until the answer is committed. A fatal fault is looked for inside the limit and
- * before each try, so that nothing is paid for after it.
+ * A live teacher with its store. From the outside in: first fatal fault, store, retries, governor,
+ * preflight, commit, client. So a permit is held from before the call until its answer is
+ * committed: a crash costs the calls in flight and no more.
  */
 final class LiveTeacher implements Teacher, AutoCloseable {
+  /** Outages last longer than a single broken call. */
+  private static final int PROBE_BACKOFFS = 2;
+
+  private final FatalFault fatal = new FatalFault();
   private final ResponseStore store;
+  private final Turnstile turnstile;
   private final OpenAiTeacher client;
   private final Teacher chain;
 
-  LiveTeacher(TeacherSettings settings, Endpoint endpoint, Path storeFile) throws StoreException {
+  /**
+   * @param workers how many JVMs share the server's limits a minute
+   */
+  LiveTeacher(TeacherSettings settings, Endpoint endpoint, Path storeFile, int workers)
+      throws StoreException {
+    DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
     store = SqliteResponseStore.open(storeFile);
-    client = new OpenAiTeacher(settings, endpoint);
-    FatalFault fatal = new FatalFault();
-    Teacher retrying =
-        new RetryingTeacher(
-            new FirstFatal(client, fatal),
-            settings.backoff(),
-            () -> ThreadLocalRandom.current().nextDouble(),
-            fatal::sleep);
-    Teacher stored = new StoredTeacher(settings, endpoint.baseUrl(), store, retrying);
-    chain = new InFlightLimit(new FirstFatal(stored, fatal), settings.mostInFlight());
+    turnstile =
+        new Turnstile(
+            new Governor(
+                quota(settings, workers), settings.backoff().multipliedBy(PROBE_BACKOFFS), jitter),
+            fatal,
+            System::nanoTime);
+    client = new OpenAiTeacher(settings, endpoint, turnstile::told);
+    Caller kept = new FirstBadRequests(new KeptAnswers(client, store));
+    Caller governed =
+        new Governed(new Preflight(kept, client, turnstile, settings, endpoint), turnstile);
+    Caller retries =
+        new Retries(governed, settings.backoff(), turnstile::outage, jitter, fatal::sleep);
+    chain = new FirstFatal(new StoredTeacher(settings, endpoint.baseUrl(), store, retries), fatal);
+  }
+
+  private static Quota quota(TeacherSettings settings, int workers) {
+    return new Quota(
+        settings.mostInFlight(),
+        settings.inFlight() != null,
+        settings.rpm(),
+        settings.tpm(),
+        workers);
   }
 
   @Override
@@ -38,6 +65,22 @@ final class LiveTeacher implements Teacher, AutoCloseable {
   @Override
   public boolean supportsSchema() {
     return chain.supportsSchema();
+  }
+
+  Traffic traffic() {
+    return turnstile.traffic();
+  }
+
+  /** Calls nothing more. */
+  void stop() {
+    fatal.note(
+        TeacherException.fatal(
+            Fault.STOPPED, "the run was stopped", "The same command goes on from here"));
+  }
+
+  /** Waits for the calls in flight, but not for longer than this. */
+  void awaitCalls(Duration longest) throws InterruptedException {
+    turnstile.awaitNone(longest);
   }
 
   @Override

@@ -17,35 +17,41 @@ import com.openai.errors.OpenAIServiceException;
 import com.openai.models.ChatModel;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageParam;
+import dev.winnow.generators.quota.RateLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live teacher: one call a question over OpenAI's client, without retries of its own. The body
  * sent is exactly {@link RequestBody}; the answer's body is read and checked here, because the
  * client takes empty answers for valid ones.
  */
-final class OpenAiTeacher implements Teacher, AutoCloseable {
+final class OpenAiTeacher implements Caller, AutoCloseable {
   /** The longest body that is read, in bytes. */
   private static final int LONGEST_BODY = 8 << 20;
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
 
-  private final TeacherSettings settings;
   private final Endpoint endpoint;
   private final OpenAIClient client;
   private final ErrorReader errors;
   private final AnswerReader answers;
+  private final Consumer<RateLimits> limits;
   private volatile boolean reached;
 
-  OpenAiTeacher(TeacherSettings settings, Endpoint endpoint) {
-    this.settings = settings;
+  /**
+   * @param limits is told what each answer says of the server's rate limits
+   */
+  OpenAiTeacher(TeacherSettings settings, Endpoint endpoint, Consumer<RateLimits> limits) {
     this.endpoint = endpoint;
+    this.limits = limits;
     errors = new ErrorReader(endpoint, settings);
     answers = new AnswerReader(errors, endpoint, settings.model());
     client =
@@ -68,10 +74,8 @@ final class OpenAiTeacher implements Teacher, AutoCloseable {
   }
 
   @Override
-  public ChatAnswer ask(ChatRequest request) throws TeacherException, InterruptedException {
-    ObjectNode body = RequestBody.of(settings, request);
-    ChatAnswer answer =
-        answers.read(send(body), RequestBody.fingerprint(body, endpoint.baseUrl(), request));
+  public ChatAnswer call(PreparedRequest request) throws TeacherException, InterruptedException {
+    ChatAnswer answer = answers.read(send(request.body()), request.fingerprint());
     reached = true;
     return answer;
   }
@@ -79,6 +83,7 @@ final class OpenAiTeacher implements Teacher, AutoCloseable {
   private String send(ObjectNode body) throws TeacherException, InterruptedException {
     try (HttpResponse response =
         client.chat().completions().withRawResponse().create(params(body))) {
+      limits.accept(RateLimits.of(name -> first(response.headers(), name)));
       byte[] bytes = response.body().readNBytes(LONGEST_BODY + 1);
       String text = new String(bytes, StandardCharsets.UTF_8);
       if (bytes.length > LONGEST_BODY) {
@@ -123,14 +128,20 @@ final class OpenAiTeacher implements Teacher, AutoCloseable {
     }
   }
 
+  /** The longer of what Retry-After and the limit that is used up ask for. */
   private static Optional<Duration> retryAfter(Headers headers) {
-    return RetryAfter.of(
-        headers.values("retry-after-ms"), headers.values("retry-after"), Instant.now());
+    Optional<Duration> told =
+        RetryAfter.of(
+            headers.values("retry-after-ms"), headers.values("retry-after"), Instant.now());
+    Duration reset = RateLimits.of(name -> first(headers, name)).reset();
+    return reset == null || (told.isPresent() && told.get().compareTo(reset) >= 0)
+        ? told
+        : Optional.of(reset);
   }
 
-  @Override
-  public boolean supportsSchema() {
-    return settings.profile().schemaMode() != Profile.SchemaMode.NONE;
+  private static @Nullable String first(Headers headers, String name) {
+    List<String> values = headers.values(name);
+    return values.isEmpty() ? null : values.get(0);
   }
 
   @Override

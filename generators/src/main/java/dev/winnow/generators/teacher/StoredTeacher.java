@@ -1,26 +1,27 @@
 package dev.winnow.generators.teacher;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.generators.store.ResponseStore;
 import dev.winnow.generators.store.StoreException;
 import dev.winnow.generators.store.StoredResponse;
-import dev.winnow.templates.Json;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks in the store first. What is not there is asked, committed to the store, and only then
- * returned; a fault is never stored. A request that is asked twice at once makes one call.
+ * Looks in the store first, and has the server called for what is not there. A request that is
+ * asked twice at once makes one call.
  */
 final class StoredTeacher implements Teacher {
   private final TeacherSettings settings;
   private final String baseUrl;
   private final ResponseStore store;
-  private final Teacher inner;
+  private final Caller inner;
   private final Set<String> asking = new HashSet<>();
 
-  StoredTeacher(TeacherSettings settings, String baseUrl, ResponseStore store, Teacher inner) {
+  /**
+   * @param inner calls the server and keeps the answer in the store
+   */
+  StoredTeacher(TeacherSettings settings, String baseUrl, ResponseStore store, Caller inner) {
     this.settings = settings;
     this.baseUrl = baseUrl;
     this.store = store;
@@ -29,38 +30,43 @@ final class StoredTeacher implements Teacher {
 
   @Override
   public ChatAnswer ask(ChatRequest request) throws TeacherException, InterruptedException {
-    ObjectNode body = RequestBody.of(settings, request);
-    String fingerprint = RequestBody.fingerprint(body, baseUrl, request);
-    enter(fingerprint);
+    PreparedRequest prepared = PreparedRequest.of(settings, baseUrl, request);
+    enter(prepared.fingerprint());
     try {
-      Optional<StoredResponse> kept = store.get(fingerprint);
-      if (kept.isPresent()) {
-        return ChatAnswer.of(kept.get());
-      }
-      return ChatAnswer.of(store.put(inner.ask(request).stored(Json.text(body))));
+      Optional<StoredResponse> kept = store.get(prepared.fingerprint());
+      return kept.isPresent() ? ChatAnswer.of(kept.get()) : inner.call(prepared);
     } catch (StoreException e) {
-      throw TeacherException.fatal(
-          Fault.STORE_FAILED,
-          String.valueOf(e.getMessage()),
-          "Mend this, or name another file by store; the same command then resumes");
+      throw failed(e);
     } finally {
-      leave(fingerprint);
+      leave(prepared.fingerprint());
     }
   }
 
-  private synchronized void enter(String fingerprint) throws InterruptedException {
-    while (!asking.add(fingerprint)) {
-      wait();
+  /** What a store's fault means for the run: no answer may be paid for that cannot be kept. */
+  static TeacherException failed(StoreException e) {
+    return TeacherException.fatal(
+        Fault.STORE_FAILED,
+        String.valueOf(e.getMessage()),
+        "Mend this, or name another store by store; the same command then resumes");
+  }
+
+  private void enter(String fingerprint) throws InterruptedException {
+    synchronized (asking) {
+      while (!asking.add(fingerprint)) {
+        asking.wait();
+      }
     }
   }
 
-  private synchronized void leave(String fingerprint) {
-    asking.remove(fingerprint);
-    notifyAll();
+  private void leave(String fingerprint) {
+    synchronized (asking) {
+      asking.remove(fingerprint);
+      asking.notifyAll();
+    }
   }
 
   @Override
   public boolean supportsSchema() {
-    return inner.supportsSchema();
+    return settings.profile().schemaMode() != Profile.SchemaMode.NONE;
   }
 }

@@ -127,6 +127,25 @@ public record TeacherSettings(
     return settings.has(key) ? (Integer) settings.integer(key) : null;
   }
 
+  /** The same teacher with another limit of tokens. */
+  TeacherSettings withMaxTokens(int most) {
+    return new TeacherSettings(
+        path,
+        model,
+        baseUrl,
+        apiKeyEnv,
+        recorded,
+        profile,
+        inFlight,
+        rpm,
+        tpm,
+        timeout,
+        backoff,
+        temperature,
+        topP,
+        most);
+  }
+
   /** The most calls at once, whether stated or not. */
   public int mostInFlight() {
     return inFlight != null ? inFlight : UNSTATED_IN_FLIGHT;

@@ -1,9 +1,12 @@
 package dev.winnow.generators.teacher;
 
+import dev.winnow.generators.quota.Traffic;
 import dev.winnow.generators.store.StoreException;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,15 +55,17 @@ public final class Teachers {
    * The teacher; close it after use.
    *
    * @param store the file that keeps the answers; made only if the teacher is live
+   * @param workers how many JVMs share the server's limits
    * @param env the environment's variables
    * @throws InvalidSetting if there is neither key, base URL nor recorded answers, or the recorded
    *     answers cannot be read
    * @throws TeacherException fatal, if the store cannot be opened
    */
-  public static OpenTeacher open(TeacherSettings settings, Path store, Map<String, String> env)
+  public static OpenTeacher open(
+      TeacherSettings settings, Path store, int workers, Map<String, String> env)
       throws TeacherException {
     live(settings, env);
-    Key key = new Key(settings, Endpoint.of(settings, env), store);
+    Key key = new Key(settings, Endpoint.of(settings, env), store, workers);
     synchronized (OPEN) {
       Shared shared = OPEN.get(key);
       if (shared == null) {
@@ -72,13 +77,40 @@ public final class Teachers {
     }
   }
 
+  /** How the calls of this JVM stand. */
+  public static Traffic traffic() {
+    return live().stream().map(LiveTeacher::traffic).reduce(Traffic.NONE, Traffic::plus);
+  }
+
+  /**
+   * Calls nothing more in this JVM and waits until what is in flight is answered and kept, but not
+   * for longer than this.
+   */
+  public static void stop(Duration longest) throws InterruptedException {
+    List<LiveTeacher> live = live();
+    live.forEach(LiveTeacher::stop);
+    for (LiveTeacher teacher : live) {
+      teacher.awaitCalls(longest);
+    }
+  }
+
+  private static List<LiveTeacher> live() {
+    synchronized (OPEN) {
+      return OPEN.values().stream()
+          .map(shared -> shared.teacher)
+          .filter(LiveTeacher.class::isInstance)
+          .map(LiveTeacher.class::cast)
+          .toList();
+    }
+  }
+
   private static Teacher teacher(Key key) throws TeacherException {
     if (key.endpoint().isEmpty()) {
       return new RecordedTeacher(
           key.settings(), Path.of(String.valueOf(key.settings().recorded())));
     }
     try {
-      return new LiveTeacher(key.settings(), key.endpoint().get(), key.store());
+      return new LiveTeacher(key.settings(), key.endpoint().get(), key.store(), key.workers());
     } catch (StoreException e) {
       throw TeacherException.fatal(
           Fault.STORE_FAILED, String.valueOf(e.getMessage()), "Name another file by store");
@@ -102,7 +134,8 @@ public final class Teachers {
     }
   }
 
-  private record Key(TeacherSettings settings, Optional<Endpoint> endpoint, Path store) {}
+  private record Key(
+      TeacherSettings settings, Optional<Endpoint> endpoint, Path store, int workers) {}
 
   private static final class Shared {
     final Teacher teacher;

@@ -2,6 +2,8 @@ package dev.winnow.pipelines.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.generators.quota.Traffic;
+import dev.winnow.generators.teacher.Teachers;
 import dev.winnow.pipelines.ledger.Ledger;
 import dev.winnow.pipelines.ledger.LedgerTable;
 import dev.winnow.pipelines.progress.Progress;
@@ -106,7 +108,7 @@ final class Console {
 
   /** How far the run is, and for how long it has worked. */
   String soFar() {
-    return elapsed() + "  " + Progress.line();
+    return elapsed() + "  " + Progress.line() + TrafficLine.of(Teachers.traffic());
   }
 
   private String elapsed() {
@@ -122,7 +124,7 @@ final class Console {
       lineOpen = true;
       return;
     }
-    String line = Progress.line();
+    String line = Progress.line() + TrafficLine.troubles(Teachers.traffic());
     ticks = line.equals(last) ? ticks + 1 : 0;
     last = line;
     if (ticks % QUIET_TICKS != 0) {
@@ -132,6 +134,9 @@ final class Console {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       json.put("event", "progress").put("message", soFar());
       Progress.counts().forEach(json::put);
+      Traffic traffic = Teachers.traffic();
+      json.put("calls", traffic.calls()).put("in_flight", traffic.inFlight());
+      json.put("refused", traffic.refused()).put("failed_calls", traffic.failed());
       err.println(json);
     } else {
       err.println(soFar());

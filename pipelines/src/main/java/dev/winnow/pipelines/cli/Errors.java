@@ -31,6 +31,9 @@ final class Errors {
     if (debug) {
       error.printStackTrace(err);
     }
+    if (Interrupted.stopping()) {
+      return STOPPED;
+    }
     Said said = said(chain(error), debug);
     err.println(json ? said.json() : said.message());
     err.flush();

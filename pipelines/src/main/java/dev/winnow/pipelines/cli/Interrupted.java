@@ -1,10 +1,18 @@
 package dev.winnow.pipelines.cli;
 
+import dev.winnow.generators.teacher.Teachers;
+import java.time.Duration;
+
 /**
- * Ctrl-C: the program ends at once with the exit code that says that it can be resumed. What was
- * answered is in the store already, and what was staged is removed by the next run.
+ * Ctrl-C: nothing more is asked, and the program ends with the exit code that says that it can be
+ * resumed, as soon as the calls in flight, which are paid for, are answered and kept; but it waits
+ * no longer than a person would. What was staged is removed by the next run.
  */
 final class Interrupted implements AutoCloseable {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+
+  private static volatile boolean stopping;
+
   private final Thread hook;
 
   private Interrupted(Console console, boolean generates) {
@@ -15,10 +23,29 @@ final class Interrupted implements AutoCloseable {
     hook =
         new Thread(
             () -> {
+              stopping = true;
+              awaitCalls(console);
               console.error("stopped after " + console.soFar() + "\n" + next);
               Runtime.getRuntime().halt(Errors.STOPPED);
             },
             "interrupted");
+  }
+
+  /** Whether the program is being stopped, so that what else goes wrong is no news. */
+  static boolean stopping() {
+    return stopping;
+  }
+
+  private static void awaitCalls(Console console) {
+    int inFlight = Teachers.traffic().inFlight();
+    if (inFlight > 0) {
+      console.error("stopping: waiting up to 4 s for " + inFlight + " calls in flight");
+    }
+    try {
+      Teachers.stop(LONGEST_WAIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

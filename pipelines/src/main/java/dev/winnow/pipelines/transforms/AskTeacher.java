@@ -9,12 +9,7 @@ import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -78,23 +73,12 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
       @Element KV<Integer, Iterable<Integer>> pieces, MultiOutputReceiver out)
       throws InterruptedException {
     IDLE.acquire();
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    Workers<Integer, Generated> workers = new Workers<>(pieces.getValue(), threads, this::generate);
     try {
-      ExecutorCompletionService<Generated> running = new ExecutorCompletionService<>(pool);
-      int count = 0;
-      for (int piece : pieces.getValue()) {
-        running.submit(() -> stopped.get() ? none() : generate(piece));
-        count++;
-      }
-      collect(running, count, out);
+      collect(workers, out);
     } finally {
       IDLE.release();
-      pool.shutdownNow();
     }
-  }
-
-  private static Generated none() {
-    return new Generated(List.of(), List.of());
   }
 
   private Generated generate(int piece) throws InterruptedException {
@@ -123,26 +107,26 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
     }
   }
 
-  private void collect(
-      ExecutorCompletionService<Generated> running, int count, MultiOutputReceiver out)
+  /** When the runner gives up, for another key's error, what flies comes home all the same. */
+  private void collect(Workers<Integer, Generated> workers, MultiOutputReceiver out)
       throws InterruptedException {
     RuntimeException problem = null;
     boolean interrupted = false;
-    for (int home = 0; home < count; ) {
+    for (boolean more = true; more; ) {
       try {
-        Generated generated = running.take().get();
-        home++;
-        if (problem == null) {
-          output(generated, out);
+        Workers.Done<Generated> done = workers.take();
+        more = done != null;
+        if (done != null && done.problem() != null) {
+          problem = problem == null ? done.problem() : problem;
+        } else if (done != null && problem == null && !interrupted) {
+          output(Objects.requireNonNull(done.result()), out);
         }
-      } catch (ExecutionException e) {
-        home++;
-        problem = problem != null ? problem : unwrapped(e);
       } catch (InterruptedException e) {
-        // The runner gives up, for another key's error: nothing more is asked, what flies comes
-        // home.
-        stopped.set(true);
         interrupted = true;
+      }
+      if (interrupted || problem != null || stopped.get()) {
+        stopped.set(true);
+        workers.stop();
       }
     }
     if (interrupted) {
@@ -154,10 +138,6 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
     if (stopped.get()) {
       throw new IllegalStateException("the run was stopped before everything was asked");
     }
-  }
-
-  private static RuntimeException unwrapped(ExecutionException e) {
-    return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
   }
 
   private void output(Generated generated, MultiOutputReceiver out) {

@@ -26,15 +26,14 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Runs a generator. Its pieces lie under a few keys, and each key's pieces run at once on threads
- * of their own inside one element, since no runner keeps hundreds of elements in flight; the
- * teacher limits the calls.
+ * Runs a generator. Its pieces lie under one key for each JVM, and a key's pieces run at once on
+ * threads of their own inside one element, since no runner keeps hundreds of elements in flight;
+ * the teacher limits the calls. With more keys calls would run out at the end of each.
  */
 public final class GenerateRows extends PTransform<PBegin, Rows> {
   private static final TupleTag<Example> EXAMPLES = new TupleTag<>("examples") {};
   private static final TupleTag<OutputLine> FAILURES = new TupleTag<>("failures") {};
   private static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
-  private static final int MOST_KEYS = 8;
 
   /** Opens the teacher on a worker: clients and stores do not travel, and keys must not. */
   public interface TeacherOpener extends Serializable {
@@ -46,16 +45,20 @@ public final class GenerateRows extends PTransform<PBegin, Rows> {
   private final Generator generator;
   private final TeacherOpener teacher;
   private final int threads;
+  private final int keys;
 
   /**
    * @param step where the generator stands in the recipe, for the ledger and failures
    * @param threads how many pieces of a key run at once
+   * @param keys over how many JVMs the pieces are spread
    */
-  public GenerateRows(String step, Generator generator, TeacherOpener teacher, int threads) {
+  public GenerateRows(
+      String step, Generator generator, TeacherOpener teacher, int threads, int keys) {
     this.step = step;
     this.generator = generator;
     this.teacher = teacher;
     this.threads = threads;
+    this.keys = keys;
   }
 
   /**
@@ -68,8 +71,6 @@ public final class GenerateRows extends PTransform<PBegin, Rows> {
 
   @Override
   public Rows expand(PBegin begin) {
-    // A key with fewer pieces than threads would leave some idle.
-    int keys = Math.max(1, Math.min(MOST_KEYS, generator.size() / threads));
     List<KV<Integer, Integer>> pieces = new ArrayList<>();
     for (int piece = 0; piece < generator.size(); piece++) {
       pieces.add(KV.of(piece % keys, piece));

@@ -1,0 +1,206 @@
+package dev.winnow.generators.quota;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when the next call to one endpoint and model may go: the number in flight ({@link
+ * Concurrency}), requests and tokens a minute ({@link TokenBucket}), what refusals teach ({@link
+ * LearnedPace}), what the server asks for ({@link RateLimits}, Retry-After: everyone waits), and
+ * outages ({@link Breaker}). Not safe for threads; time is passed in, in nanoseconds of any origin.
+ */
+public final class Governor {
+  /** The wait of whoever must wait for another call to come home. */
+  public static final long FOR_A_CALL = Long.MAX_VALUE;
+
+  /** Without a single answer for so long, in spite of tries, the run had better end. */
+  public static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  /** How long a bucket makes up for: no burst is longer than this much of the quota. */
+  private static final double BURST_SECONDS = 0.5;
+
+  private static final long UNTOLD_PAUSE = 1_000_000_000L;
+  private static final double JITTER = 0.1;
+  private static final long MOST_JITTER = 250_000_000L;
+
+  private final Quota quota;
+  private final DoubleSupplier jitter;
+  private final Concurrency concurrency;
+  private final TokenBucket calls;
+  private final TokenBucket tokens;
+  private final TokenEstimate estimate = new TokenEstimate();
+  private final LearnedPace learned;
+  private final Thrift thrift;
+  private final Breaker breaker;
+  private final Tally tally = new Tally();
+  private long pausedUntil = Long.MIN_VALUE;
+  private int inFlight;
+
+  /**
+   * @param firstProbe the time from an outage to the first probe
+   * @param jitter random numbers from 0 to under 1
+   */
+  public Governor(Quota quota, Duration firstProbe, DoubleSupplier jitter) {
+    this.quota = quota;
+    this.jitter = jitter;
+    concurrency = new Concurrency(quota.mostInFlight(), quota.stated());
+    // Workers that share a limit begin at different moments, or they would always come together.
+    double late = quota.workers() == 1 ? 0 : jitter.getAsDouble();
+    calls = new TokenBucket(quota.callsPerSecond(), BURST_SECONDS, 1, 1 - late);
+    tokens =
+        new TokenBucket(
+            quota.tokensPerSecond(), BURST_SECONDS, 1, 1 - late * TokenEstimate.UNLIMITED);
+    learned = new LearnedPace(quota.rpm() != null || quota.tpm() != null);
+    thrift = new Thrift();
+    breaker = new Breaker(Math.max(1, firstProbe.toNanos()));
+  }
+
+  /** A call that went; give it back by {@link #finished}. */
+  public static final class Call {
+    private final long started;
+    private final long promptBytes;
+    private final double reserved;
+
+    private Call(long started, long promptBytes, double reserved) {
+      this.started = started;
+      this.promptBytes = promptBytes;
+      this.reserved = reserved;
+    }
+  }
+
+  /**
+   * Either a call that may go now, or how long to wait before asking again.
+   *
+   * @param call null if it must wait
+   * @param waitNanos {@link #FOR_A_CALL} if only a call that comes home changes anything
+   */
+  public record Admission(@Nullable Call call, long waitNanos) {}
+
+  /**
+   * Asks for a call.
+   *
+   * @param promptBytes the size of its prompt
+   * @param mostTokens the most tokens that its answer may have; null if unlimited
+   */
+  public Admission admit(long promptBytes, @Nullable Integer mostTokens, long now) {
+    double cost = estimate.of(promptBytes, mostTokens);
+    long wait = waitFor(cost, now);
+    if (wait > 0) {
+      return new Admission(null, wait);
+    }
+    inFlight++;
+    calls.take(1, now);
+    tokens.take(cost, now);
+    learned.started(now);
+    thrift.started(now);
+    tally.started();
+    return new Admission(new Call(now, promptBytes, cost), 0);
+  }
+
+  private long waitFor(double cost, long now) {
+    long timed =
+        Math.max(
+            Math.max(pausedUntil == Long.MIN_VALUE ? 0 : pausedUntil - now, thrift.waitFor(now)),
+            Math.max(
+                learned.waitFor(now), Math.max(calls.waitFor(1, now), tokens.waitFor(cost, now))));
+    long probe = breaker.waitFor(inFlight, now);
+    if (probe == FOR_A_CALL || !concurrency.admits(inFlight, now)) {
+      return FOR_A_CALL;
+    }
+    return Math.max(timed, probe);
+  }
+
+  /** A call has come home, with its answer stored if there was one. */
+  public void finished(Call call, Outcome outcome, long now) {
+    inFlight--;
+    tally.finished(outcome, now);
+    if (outcome instanceof Outcome.Answered answer) {
+      answered(call, answer, now);
+    } else if (outcome instanceof Outcome.Refused refused) {
+      refused(call, refused, now);
+    } else if (outcome instanceof Outcome.Overloaded overloaded) {
+      failed(call, true, overloaded.retryAfter(), now);
+    } else if (outcome instanceof Outcome.Broken) {
+      failed(call, false, null, now);
+    } else if (outcome instanceof Outcome.Useless) {
+      recovered();
+      concurrency.finished(false, now);
+    }
+  }
+
+  private void answered(Call call, Outcome.Answered answer, long now) {
+    recovered();
+    concurrency.finished(false, now);
+    learned.answered(call.started, now);
+    Long prompt = answer.promptTokens();
+    Long completion = answer.completionTokens();
+    if (prompt != null && completion != null) {
+      tokens.take(prompt + completion - call.reserved, now);
+      estimate.learn(call.promptBytes, prompt, completion);
+    }
+  }
+
+  /** The server has shown that it works. */
+  public void recovered() {
+    if (breaker.open()) {
+      concurrency.restart();
+    }
+    breaker.answered();
+  }
+
+  private void refused(Call call, Outcome.Refused refused, long now) {
+    tokens.take(-call.reserved, now);
+    Duration told = refused.retryAfter();
+    long pause = told == null ? UNTOLD_PAUSE : told.toNanos();
+    double slowest = 1e9 / quota.workers() / Math.max(UNTOLD_PAUSE, pause);
+    learned.refused(call.started, slowest, now);
+    // A limit of calls in flight shows as a refusal as well; a server that tells a time has
+    // another.
+    concurrency.finished(told == null && inFlight * 2 >= concurrency.limit(), now);
+    pause(pause, now);
+  }
+
+  private void failed(Call call, boolean overload, @Nullable Duration retryAfter, long now) {
+    concurrency.finished(overload, now);
+    breaker.failed(call.started, now);
+    if (retryAfter != null) {
+      pause(retryAfter.toNanos(), now);
+    }
+  }
+
+  /** Everyone waits so long and a little more, so that not all workers come back at once. */
+  private void pause(long nanos, long now) {
+    long more = (long) (jitter.getAsDouble() * Math.min(MOST_JITTER, JITTER * nanos));
+    pausedUntil = Math.max(pausedUntil, now + nanos + more);
+  }
+
+  /** What a server's answer says of its limits. */
+  public void told(RateLimits limits, long now) {
+    thrift.told(limits, now);
+    adopt(calls, quota.rpm() == null ? limits.requests() : null, now);
+    adopt(tokens, quota.tpm() == null ? limits.tokens() : null, now);
+  }
+
+  private void adopt(TokenBucket bucket, @Nullable Long perMinute, long now) {
+    if (perMinute != null && perMinute > 0) {
+      bucket.fillAt(perMinute / 60.0 / quota.workers(), now);
+    }
+  }
+
+  /** Whether the server is down, or was not tried yet: calls that fail say nothing of requests. */
+  public boolean outage() {
+    return breaker.open();
+  }
+
+  /** How long calls have failed or been refused without a single answer; zero if they have not. */
+  public Duration trouble(long now) {
+    return tally.trouble(now);
+  }
+
+  /** How things stand, for people. */
+  public Traffic traffic(long now) {
+    long paused = pausedUntil == Long.MIN_VALUE ? 0 : Math.max(0, pausedUntil - now);
+    return tally.traffic(inFlight, Math.max(paused, breaker.waitFor(0, now)));
+  }
+}

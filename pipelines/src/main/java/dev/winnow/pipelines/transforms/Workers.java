@@ -1,0 +1,90 @@
+package dev.winnow.pipelines.transforms;
+
+import java.util.Iterator;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that work off pieces, each taking the next as soon as it is free, and what they make, in
+ * the order in which it is done. Made for hundreds of threads that mostly wait.
+ */
+final class Workers<P, R> {
+  /** Of a stack, in bytes: a thousand threads shall fit beside the heap. */
+  private static final long STACK = 256 << 10;
+
+  /** What is made of a piece; may throw. */
+  interface Work<P, R> {
+    R of(P piece) throws Exception;
+  }
+
+  /**
+   * A piece that is done, or one that failed.
+   *
+   * @param result null if it failed
+   * @param problem null if it is done
+   */
+  record Done<R>(@Nullable R result, @Nullable RuntimeException problem) {}
+
+  private final Iterator<P> pieces;
+  private final Work<P, R> work;
+  private final BlockingQueue<Done<R>> done = new LinkedBlockingQueue<>();
+  private final Thread[] threads;
+  private boolean stopped;
+  private int working;
+
+  /** Starts the threads. */
+  Workers(Iterable<P> pieces, int most, Work<P, R> work) {
+    this.pieces = pieces.iterator();
+    this.work = work;
+    threads = new Thread[most];
+    working = most;
+    for (int i = 0; i < most; i++) {
+      threads[i] = new Thread(null, this::run, "ask-" + i, STACK);
+      threads[i].setDaemon(true);
+      threads[i].start();
+    }
+  }
+
+  /** The next that is done; null once all are. */
+  @Nullable Done<R> take() throws InterruptedException {
+    Done<R> next = done.take();
+    return next.result() == null && next.problem() == null ? null : next;
+  }
+
+  /** No further piece is begun; what is begun comes home. */
+  synchronized void stop() {
+    stopped = true;
+  }
+
+  private void run() {
+    try {
+      for (P piece = next(); piece != null; piece = next()) {
+        done.add(done(piece));
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  private Done<R> done(P piece) {
+    try {
+      return new Done<>(work.of(piece), null);
+    } catch (RuntimeException e) {
+      return new Done<>(null, e);
+    } catch (Exception | Error e) {
+      return new Done<>(null, new IllegalStateException(e));
+    }
+  }
+
+  private synchronized @Nullable P next() {
+    return !stopped && pieces.hasNext() ? pieces.next() : null;
+  }
+
+  private synchronized void leave() {
+    working--;
+    if (working == 0) {
+      done.add(new Done<>(null, null));
+    }
+  }
+}
