@@ -55,22 +55,6 @@ class FirstFatalTest {
   }
 
   @Test
-  void givenFatalFaultDuringTheWait_isNotTriedAgain() {
-    AtomicInteger calls = new AtomicInteger();
-    FatalFault fatal = new FatalFault();
-    TeacherException quota = TeacherException.fatal(Fault.INSUFFICIENT_QUOTA, "d", "m");
-    Teacher teacher =
-        new RetryingTeacher(
-            new FirstFatal(failing(Fault.SERVER_ERROR, calls), fatal),
-            Duration.ofMillis(500),
-            () -> 0.5,
-            wait -> fatal.note(quota));
-
-    assertThat(thrown(teacher)).isSameAs(quota);
-    assertThat(calls).hasValue(1);
-  }
-
-  @Test
   void givenFatalFault_endsTheWaits() throws Exception {
     FatalFault fatal = new FatalFault();
     fatal.sleep(Duration.ZERO);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.winnow.generators.quota.RateLimits;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
@@ -15,6 +16,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,7 @@ class OpenAiTeacherTest {
   private static final ResponseSchema SCHEMA =
       new ResponseSchema("list", "{\"type\": \"object\", \"properties\": {\"b\": {}, \"a\": {}}}");
 
+  private final List<RateLimits> told = new CopyOnWriteArrayList<>();
   private ChatServer server;
 
   @BeforeEach
@@ -43,14 +47,19 @@ class OpenAiTeacherTest {
     server.close();
   }
 
+  private ChatAnswer ask(OpenAiTeacher teacher, ChatRequest request)
+      throws TeacherException, InterruptedException {
+    return teacher.call(PreparedRequest.of(server.settings(), server.url(), request));
+  }
+
   private OpenAiTeacher teacher(Object... settings) {
     TeacherSettings read = server.settings(settings);
-    return new OpenAiTeacher(read, new Endpoint(server.url(), ChatServer.KEY));
+    return new OpenAiTeacher(read, new Endpoint(server.url(), ChatServer.KEY), told::add);
   }
 
   private TeacherException fault(Object... settings) {
     try (OpenAiTeacher teacher = teacher(settings)) {
-      TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+      TeacherException e = catchThrowableOfType(TeacherException.class, () -> ask(teacher, HELLO));
       assertThat(e).isNotNull();
       assertThat(e.getMessage() + e.detail() + e.mend() + e.raw() + e.getCause())
           .doesNotContain(ChatServer.KEY);
@@ -61,7 +70,7 @@ class OpenAiTeacherTest {
   @Test
   void givenAnswer_returnsContentUsageAndFingerprint() throws Exception {
     try (OpenAiTeacher teacher = teacher()) {
-      ChatAnswer answer = teacher.ask(HELLO);
+      ChatAnswer answer = ask(teacher, HELLO);
 
       assertThat(answer.content()).isEqualTo("Hello");
       assertThat(answer.finishReason()).isEqualTo("stop");
@@ -88,7 +97,7 @@ class OpenAiTeacherTest {
             1);
     TeacherSettings settings = server.settings("profile", profile.label());
     try (OpenAiTeacher teacher = teacher("profile", profile.label())) {
-      teacher.ask(request);
+      teacher.call(PreparedRequest.of(settings, server.url(), request));
 
       assertThat(server.bodies).hasSize(1);
       assertThat(Json.MAPPER.readTree(server.bodies.get(0)))
@@ -99,7 +108,7 @@ class OpenAiTeacherTest {
   @Test
   void givenLeastRequest_sendsModelAndMessagesOnly() throws Exception {
     try (OpenAiTeacher teacher = teacher()) {
-      teacher.ask(HELLO);
+      ask(teacher, HELLO);
 
       assertThat(server.bodies)
           .containsExactly(
@@ -135,8 +144,8 @@ class OpenAiTeacherTest {
         Arguments.of(422, "{\"detail\":[]}", "bad_request"),
         Arguments.of(400, "{\"error\":{\"code\":\"content_filter\"}}", "content_filter"),
         Arguments.of(500, "oops", "server_error"),
-        Arguments.of(503, "{\"error\":{\"code\":503,\"message\":\"loading\"}}", "server_error"),
-        Arguments.of(529, "{}", "server_error"),
+        Arguments.of(503, "{\"error\":{\"code\":503,\"message\":\"loading\"}}", "overloaded"),
+        Arguments.of(529, "{}", "overloaded"),
         Arguments.of(200, "<html><body>Gateway</body></html>", "bad_body"),
         Arguments.of(200, "", "bad_body"),
         Arguments.of(200, "[]", "bad_body"),
@@ -186,11 +195,45 @@ class OpenAiTeacherTest {
   }
 
   @Test
+  void givenLimitThatIsUsedUp_waitsForTheLongerOfBoth() throws IOException {
+    try (ChatServer longer = new ChatServer();
+        OpenAiTeacher teacher =
+            new OpenAiTeacher(
+                longer.settings(), new Endpoint(longer.url(), ChatServer.KEY), told::add)) {
+      longer.then(
+          429,
+          "{}",
+          Map.of(
+              "retry-after",
+              "2",
+              "x-ratelimit-remaining-requests",
+              "0",
+              "x-ratelimit-reset-requests",
+              "1m0.5s",
+              "x-ratelimit-remaining-tokens",
+              "5",
+              "x-ratelimit-reset-tokens",
+              "6m0s"));
+      TeacherException e = catchThrowableOfType(TeacherException.class, () -> ask(teacher, HELLO));
+      assertThat(e.retryAfter()).contains(Duration.ofMillis(60_500));
+    }
+  }
+
+  @Test
+  void givenRateLimits_tellsThem() throws Exception {
+    server.then(200, ChatServer.GOOD, "x-ratelimit-limit-requests", "500");
+    try (OpenAiTeacher teacher = teacher()) {
+      ask(teacher, HELLO);
+    }
+    assertThat(told).extracting(RateLimits::requests).containsExactly(500L);
+  }
+
+  @Test
   void givenContentInParts_joinsThem() throws Exception {
     server.then(
         200, choice("\"content\":[{\"type\":\"text\",\"text\":\"a\"},{\"text\":\"b\"}]", "stop"));
     try (OpenAiTeacher teacher = teacher()) {
-      assertThat(teacher.ask(HELLO).content()).isEqualTo("ab");
+      assertThat(ask(teacher, HELLO).content()).isEqualTo("ab");
     }
   }
 
@@ -198,7 +241,7 @@ class OpenAiTeacherTest {
   void givenLengthAndLoneSurrogate_returnsWellFormedTruncatedAnswer() throws Exception {
     server.then(200, choice("\"content\":\"a\\ud800b\\u0000\"", "length"));
     try (OpenAiTeacher teacher = teacher()) {
-      ChatAnswer answer = teacher.ask(HELLO);
+      ChatAnswer answer = ask(teacher, HELLO);
       assertThat(answer.content()).isEqualTo("a\uFFFDb\u0000");
       assertThat(answer.truncated()).isTrue();
       assertThat(answer.model()).isEqualTo("m");
@@ -210,8 +253,8 @@ class OpenAiTeacherTest {
   void givenAnswerThatHoldsTheKey_isLeftAsItIs() throws Exception {
     Endpoint local = new Endpoint(server.url(), "ollama");
     server.then(200, choice("\"content\":\"ollama runs\"", "stop"));
-    try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings(), local)) {
-      assertThat(teacher.ask(HELLO).content()).isEqualTo("ollama runs");
+    try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings(), local, told::add)) {
+      assertThat(ask(teacher, HELLO).content()).isEqualTo("ollama runs");
     }
   }
 
@@ -230,8 +273,9 @@ class OpenAiTeacherTest {
     for (String key : List.of(ChatServer.KEY, "ab12")) {
       server.then(200, body.replace("KEY", key));
       Endpoint endpoint = new Endpoint(server.url(), key);
-      try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings(), endpoint)) {
-        TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+      try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings(), endpoint, told::add)) {
+        TeacherException e =
+            catchThrowableOfType(TeacherException.class, () -> ask(teacher, HELLO));
         assertThat(e).isNotNull();
         assertThat(e.getMessage() + e.detail() + e.raw()).doesNotContain(key);
       }
@@ -250,7 +294,7 @@ class OpenAiTeacherTest {
   void givenLoneSurrogateInTheModel_isReplaced() throws Exception {
     server.then(200, ChatServer.GOOD.replace("teacher-1", "t\\ud800"));
     try (OpenAiTeacher teacher = teacher()) {
-      assertThat(teacher.ask(HELLO).model()).isEqualTo("t\uFFFD");
+      assertThat(ask(teacher, HELLO).model()).isEqualTo("t\uFFFD");
     }
   }
 
@@ -275,16 +319,16 @@ class OpenAiTeacherTest {
       port = free.getLocalPort();
     }
     Endpoint nobody = new Endpoint("http://127.0.0.1:" + port + "/v1", ChatServer.KEY);
-    try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings(), nobody)) {
-      TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+    try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings(), nobody, told::add)) {
+      TeacherException e = catchThrowableOfType(TeacherException.class, () -> ask(teacher, HELLO));
       assertThat(e.reason()).isEqualTo("unreachable");
       assertThat(e.fatal()).isTrue();
       assertThat(e).hasMessageContaining("base_url").hasMessageContaining("" + port);
     }
     try (OpenAiTeacher teacher = teacher()) {
-      teacher.ask(HELLO);
+      ask(teacher, HELLO);
       server.close();
-      TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+      TeacherException e = catchThrowableOfType(TeacherException.class, () -> ask(teacher, HELLO));
       assertThat(e.reason()).isEqualTo("connection_lost");
     }
   }
@@ -305,8 +349,10 @@ class OpenAiTeacherTest {
           .isInstanceOf(SocketTimeoutException.class);
       Endpoint silent =
           new Endpoint("http://127.0.0.1:" + full.getLocalPort() + "/v1", ChatServer.KEY);
-      try (OpenAiTeacher teacher = new OpenAiTeacher(server.settings("timeout", 2), silent)) {
-        TeacherException e = catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO));
+      try (OpenAiTeacher teacher =
+          new OpenAiTeacher(server.settings("timeout", 2), silent, told::add)) {
+        TeacherException e =
+            catchThrowableOfType(TeacherException.class, () -> ask(teacher, HELLO));
         assertThat(e.fault()).isEqualTo(Fault.UNREACHABLE);
       }
     } finally {
@@ -321,7 +367,7 @@ class OpenAiTeacherTest {
     server.then(-1, "");
     try (OpenAiTeacher teacher = teacher()) {
       Thread.currentThread().interrupt();
-      assertThat(catchThrowableOfType(InterruptedException.class, () -> teacher.ask(HELLO)))
+      assertThat(catchThrowableOfType(InterruptedException.class, () -> ask(teacher, HELLO)))
           .isNotNull();
     } finally {
       Thread.interrupted();

@@ -36,7 +36,7 @@ class GenerateRowsTest {
   private static Outcome run(Generator generator, int threads) {
     Pipeline pipeline = Pipelines.direct();
     Rows rows =
-        pipeline.apply(new GenerateRows("generate[0]", generator, Classroom.opener(), threads));
+        pipeline.apply(new GenerateRows("generate[0]", generator, Classroom.opener(), threads, 2));
     Collected<Example> examples = Collected.of(rows.examples());
     Collected<OutputLine> failures = Collected.lines(rows.rejects());
     Collected<Tally> tallies = Collected.of(rows.tallies().apply(Flatten.pCollections()));
