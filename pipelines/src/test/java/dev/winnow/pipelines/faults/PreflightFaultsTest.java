@@ -19,18 +19,12 @@ class PreflightFaultsTest extends FaultTest {
             Named.of("key", Reply.status(401, Answers.error("invalid_api_key", "bad key"))),
             "OPENAI_API_KEY"),
         Arguments.of(
-            Named.of("rights", Reply.status(403, Answers.error(403, "forbidden"))),
-            "OPENAI_API_KEY"),
-        Arguments.of(
             Named.of("model", Reply.status(404, Answers.error("model_not_found", "no model m"))),
             "model \"m\""),
         Arguments.of(Named.of("path", Reply.html(404)), "base URL"),
         Arguments.of(Named.of("method", Reply.html(405)), "base URL"),
         Arguments.of(Named.of("a web page", Reply.html(200)), "base URL"),
-        Arguments.of(Named.of("not JSON", Reply.json("OK")), "base URL"),
-        Arguments.of(
-            Named.of("quota", Reply.status(429, Answers.error("insufficient_quota", "over quota"))),
-            "billing"));
+        Arguments.of(Named.of("not JSON", Reply.json("OK")), "base URL"));
   }
 
   @ParameterizedTest
