@@ -7,11 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,9 +31,6 @@ final class FaultServer implements AutoCloseable {
      */
     Reply reply(int request, int attempt);
   }
-
-  /** A call: its body, and when it came, in the system's nanoseconds. */
-  record Call(String body, String authorization, long nanos) {}
 
   private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -147,7 +142,7 @@ final class FaultServer implements AutoCloseable {
     try (socket) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       while (!socket.isClosed()) {
-        Call call = read(in);
+        Call call = Call.read(in);
         if (call == null) {
           return;
         }
@@ -160,35 +155,6 @@ final class FaultServer implements AutoCloseable {
     } finally {
       open.remove(socket);
     }
-  }
-
-  /** The next request of a connection; null at its end. */
-  private static Call read(InputStream in) throws IOException {
-    String authorization = "";
-    int length = 0;
-    String line = line(in);
-    if (line.isEmpty()) {
-      return null;
-    }
-    while (!(line = line(in)).isEmpty()) {
-      String[] header = line.split(":\\s*", 2);
-      String name = header[0].toLowerCase(Locale.ROOT);
-      if (name.equals("content-length")) {
-        length = Integer.parseInt(header[1].strip());
-      } else if (name.equals("authorization")) {
-        authorization = header[1];
-      }
-    }
-    byte[] body = in.readNBytes(length);
-    return new Call(new String(body, StandardCharsets.UTF_8), authorization, System.nanoTime());
-  }
-
-  private static String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-      line.append((char) b);
-    }
-    return line.toString().strip();
   }
 
   @Override

@@ -113,10 +113,11 @@ class RequestFaultsTest extends FaultTest {
     FaultyRun.Recipe recipe = recipe().teacher("in_flight: 1").requests(3);
 
     assertRun(recipe.run(folder)).stopped(said);
-    assertThat(server.calls()).hasSize(2);
+    int calls = server.calls().size();
+    assertThat(calls).isBetween(2, 3);
 
     server.healed();
     assertRun(recipe.run(folder)).keptAll(3);
-    assertThat(server.calls()).as("the first is paid for").hasSize(4);
+    assertThat(server.calls()).as("the first is paid for").hasSize(calls + 2);
   }
 }
