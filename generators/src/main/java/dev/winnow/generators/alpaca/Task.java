@@ -1,16 +1,16 @@
 package dev.winnow.generators.alpaca;
 
-import dev.winnow.templates.Surrogates;
+import dev.winnow.templates.Sanitized;
 
 /** A task as the teacher wrote it: stripped texts, the input empty where there is none. */
 record Task(String instruction, String input, String output) {
   private static final String NO_INPUT = "<noinput>";
 
   Task {
-    instruction = Surrogates.replaceLone(instruction).strip();
-    input = Surrogates.replaceLone(input).strip();
+    instruction = Sanitized.of(instruction).strip();
+    input = Sanitized.of(input).strip();
     input = input.equalsIgnoreCase(NO_INPUT) ? "" : input;
-    output = Surrogates.replaceLone(output).strip();
+    output = Sanitized.of(output).strip();
   }
 
   /** What it lacks, in words; empty if it is whole. */

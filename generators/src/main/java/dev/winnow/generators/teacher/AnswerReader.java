@@ -3,17 +3,18 @@ package dev.winnow.generators.teacher;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.templates.Json;
-import dev.winnow.templates.Surrogates;
+import dev.winnow.templates.Sanitized;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer in the body of a chat completion, checked: servers send empty lists, null texts,
- * errors and HTML with status 200. Pure.
+ * errors and HTML with status 200, and the same text in several forms.
  */
 final class AnswerReader {
   private final ErrorReader errors;
   private final Endpoint endpoint;
   private final String model;
+  private final BodyText bodies;
 
   /**
    * @param endpoint whose key is taken out of what is said of errors; answers are left as they are
@@ -23,15 +24,27 @@ final class AnswerReader {
     this.errors = errors;
     this.endpoint = endpoint;
     this.model = model;
+    bodies = new BodyText(endpoint);
   }
 
-  ChatAnswer read(String body, String fingerprint) throws TeacherException {
+  /**
+   * The answer.
+   *
+   * @param body of an answer with status 200
+   * @param fingerprint of the request
+   * @throws TeacherException if it is none
+   */
+  ChatAnswer read(byte[] body, String fingerprint) throws TeacherException {
+    return read(bodies.of(body, fingerprint), fingerprint);
+  }
+
+  private ChatAnswer read(String body, String fingerprint) throws TeacherException {
     JsonNode tree = tree(body);
-    if (tree.hasNonNull("error") && !tree.path("choices").path(0).isObject()) {
-      throw errors.read(200, tree);
-    }
     JsonNode choice = tree.path("choices").path(0);
     if (!choice.isObject()) {
+      if (tree.hasNonNull("error") || tree.path("object").asText("").equals("error")) {
+        throw errors.read(200, tree);
+      }
       throw failed(Fault.EMPTY_ANSWER, "an answer without choices", body);
     }
     String finish = choice.path("finish_reason").asText("");
@@ -41,11 +54,9 @@ final class AnswerReader {
     String content = content(choice, finish, body);
     JsonNode usage = tree.path("usage");
     return new ChatAnswer(
-        Surrogates.replaceLone(content),
-        Surrogates.replaceLone(finish),
-        tree.path("model").isTextual()
-            ? Surrogates.replaceLone(tree.path("model").asText())
-            : model,
+        content,
+        Sanitized.of(finish),
+        tree.path("model").isTextual() ? Sanitized.of(tree.path("model").textValue()) : model,
         count(usage.path("prompt_tokens")),
         count(usage.path("completion_tokens")),
         fingerprint);
@@ -71,35 +82,35 @@ final class AnswerReader {
 
   private String content(JsonNode choice, String finish, String body) throws TeacherException {
     JsonNode message = choice.path("message");
-    String refusal = message.path("refusal").isTextual() ? message.path("refusal").asText() : "";
+    String refusal = refusal(message);
     if (!refusal.isBlank()) {
       throw failed(Fault.REFUSAL, "the model refused", refusal);
     }
-    String content = text(message.path("content"));
+    String content = ContentText.of(message.path("content"));
     if (finish.equals("content_filter")) {
       throw failed(Fault.CONTENT_FILTER, "the provider's filter withheld the answer", content);
     }
     if (content.isBlank()) {
+      boolean thought = message.hasNonNull("reasoning_content") || message.hasNonNull("reasoning");
+      String but = thought ? ", only its reasoning" : "";
       String why = finish.equals("length") ? " (the token limit was reached before it)" : "";
-      throw failed(Fault.EMPTY_ANSWER, "an answer without a text" + why, body);
+      throw failed(Fault.EMPTY_ANSWER, "an answer without a text" + but + why, body);
     }
     return content;
   }
 
-  private TeacherException failed(Fault fault, String detail, String raw) {
-    return TeacherException.failed(fault, detail, endpoint.redacted(raw));
+  /** The model's refusal, in a field or a part of its own; empty if there is none. */
+  private static String refusal(JsonNode message) {
+    if (message.path("refusal").isTextual()) {
+      return message.path("refusal").textValue();
+    }
+    StringBuilder parts = new StringBuilder();
+    message.path("content").forEach(part -> parts.append(part.path("refusal").asText("")));
+    return parts.toString();
   }
 
-  /** A text, or the texts of a list of parts, as some servers send it. */
-  private static String text(JsonNode content) {
-    if (content.isTextual()) {
-      return content.textValue();
-    }
-    StringBuilder joined = new StringBuilder();
-    for (JsonNode part : content) {
-      joined.append(part.isTextual() ? part.textValue() : part.path("text").asText(""));
-    }
-    return joined.toString();
+  private TeacherException failed(Fault fault, String detail, String raw) {
+    return TeacherException.failed(fault, detail, endpoint.redacted(raw));
   }
 
   private static @Nullable Long count(JsonNode number) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 
 /** What a server's error means, from its status and body. Pure. */
 final class ErrorReader {
-  private static final int LONGEST_MESSAGE = 300;
   private static final List<String> OVERFLOW =
       List.of(
           "context_length_exceeded",
@@ -14,7 +13,23 @@ final class ErrorReader {
           "context size",
           "context window",
           "maximum context",
-          "exceed_context_size");
+          "exceed_context_size",
+          "prompt is too long",
+          "reduce the length of the messages",
+          "`max_new_tokens` must be");
+
+  /** What the code or type of an error sent with 200 means; the first that fits. */
+  private static final List<Meant> MEANT =
+      List.of(
+          new Meant("invalid_api_key", 401),
+          new Meant("authentication", 401),
+          new Meant("permission", 403),
+          new Meant("model_not_found", 404),
+          new Meant("rate_limit", 429),
+          new Meant("overloaded", 503),
+          new Meant("invalid_request", 400));
+
+  private static final Meant OTHER = new Meant("", 500);
 
   private final Endpoint endpoint;
   private final TeacherSettings settings;
@@ -32,16 +47,25 @@ final class ErrorReader {
    */
   TeacherException read(int status, JsonNode body) {
     JsonNode error = body.hasNonNull("error") ? body.get("error") : body;
-    String message = error.isTextual() ? error.asText() : error.path("message").asText("");
+    String message = message(error);
     String kind = error.path("code").asText("") + " " + error.path("type").asText("");
     int meant = status == 200 ? statusOf(error, kind) : status;
-    Fault fault = fault(meant, (kind + " " + message).toLowerCase(Locale.ROOT));
-    String said = message.isBlank() ? "" : ": " + shortened(endpoint.redacted(message));
+    Fault fault = fault(meant, lower(kind), lower(message));
+    String said = message.isBlank() ? "" : ": " + OneLine.of(endpoint.redacted(message));
     String detail = "HTTP " + status + " from " + endpoint + said;
     return fault.fatal()
         ? TeacherException.fatal(fault, detail, mend(fault))
         : TeacherException.failed(
             fault, detail, body.isMissingNode() ? "" : endpoint.redacted(body.toString()));
+  }
+
+  /** What the server said: OpenAI's {@code message}, or {@code detail} as FastAPI has it. */
+  private static String message(JsonNode error) {
+    if (error.isTextual()) {
+      return error.textValue();
+    }
+    String message = error.path("message").asText("");
+    return message.isBlank() ? error.path("detail").asText("") : message;
   }
 
   /** The status that an error sent with 200 should have had. */
@@ -50,14 +74,17 @@ final class ErrorReader {
     if (code >= 400 && code < 600) {
       return code;
     }
-    if (kind.contains("invalid_request")) {
-      return 400;
-    }
-    return kind.contains("rate_limit") ? 429 : 500;
+    return MEANT.stream()
+        .filter(meant -> kind.contains(meant.word()))
+        .findFirst()
+        .orElse(OTHER)
+        .status();
   }
 
-  private static Fault fault(int status, String text) {
-    if (status == 402 || text.contains("insufficient_quota")) {
+  private static Fault fault(int status, String kind, String message) {
+    String text = kind + " " + message;
+    // Not in other errors' messages: they may hold the prompt.
+    if (status == 402 || (status == 429 ? text : kind).contains("insufficient_quota")) {
       return Fault.INSUFFICIENT_QUOTA;
     }
     boolean tooLong = OVERFLOW.stream().anyMatch(text::contains);
@@ -100,8 +127,9 @@ final class ErrorReader {
     };
   }
 
-  private static String shortened(String message) {
-    String line = message.strip().replaceAll("\\s+", " ");
-    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
+
+  private record Meant(String word, int status) {}
 }

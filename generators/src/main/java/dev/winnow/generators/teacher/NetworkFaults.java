@@ -1,5 +1,6 @@
 package dev.winnow.generators.teacher;
 
+import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -30,7 +31,7 @@ final class NetworkFaults {
     if (!refused && causes.stream().anyMatch(InterruptedIOException.class::isInstance)) {
       return TeacherException.failed(Fault.TIMEOUT, "no answer in time from " + endpoint, "");
     }
-    String what = endpoint.redacted(described(causes.get(causes.size() - 1)));
+    String what = OneLine.of(endpoint.redacted(described(causes.get(causes.size() - 1))));
     if (refused && !reached) {
       return TeacherException.fatal(
           Fault.UNREACHABLE,
@@ -42,10 +43,16 @@ final class NetworkFaults {
         Fault.CONNECTION_LOST, "the connection to " + endpoint + " broke: " + what, "");
   }
 
-  /** Without the class's name where the message says enough. */
+  /** In words where there are some; without the class's name where the message says enough. */
   private static String described(Throwable cause) {
+    if (cause instanceof EOFException || says(cause, "unexpected end of stream")) {
+      return "closed before the answer was whole";
+    }
+    if (cause instanceof UnknownHostException) {
+      return "unknown host";
+    }
     String message = cause.getMessage();
-    return cause instanceof ConnectException && message != null ? message : cause.toString();
+    return cause instanceof SocketException && message != null ? message : cause.toString();
   }
 
   private static boolean isRefusal(Throwable cause) {

@@ -80,19 +80,18 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
     return answer;
   }
 
-  private String send(ObjectNode body) throws TeacherException, InterruptedException {
+  private byte[] send(ObjectNode body) throws TeacherException, InterruptedException {
     try (HttpResponse response =
         client.chat().completions().withRawResponse().create(params(body))) {
       limits.accept(RateLimits.of(name -> first(response.headers(), name)));
       byte[] bytes = response.body().readNBytes(LONGEST_BODY + 1);
-      String text = new String(bytes, StandardCharsets.UTF_8);
       if (bytes.length > LONGEST_BODY) {
         throw TeacherException.failed(
             Fault.BAD_BODY,
             "a body of more than " + LONGEST_BODY + " bytes",
-            endpoint.redacted(text));
+            endpoint.redacted(new String(bytes, StandardCharsets.UTF_8)));
       }
-      return text;
+      return bytes;
     } catch (OpenAIServiceException e) {
       throw errors.read(e.statusCode(), json(e)).retryAfter(retryAfter(e.headers()));
     } catch (OpenAIException | IOException e) {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The command line as a person uses it: arguments in, two streams and an exit code out. */
-record Cli(int code, String out, String err) {
-  static Cli run(Object... args) {
+public record Cli(int code, String out, String err) {
+  public static Cli run(Object... args) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -31,7 +31,7 @@ record Cli(int code, String out, String err) {
     }
   }
 
-  static Path write(Path file, String... lines) {
+  public static Path write(Path file, String... lines) {
     try {
       return Files.writeString(file, lines.length == 0 ? "" : String.join("\n", lines) + "\n");
     } catch (IOException e) {
