@@ -19,8 +19,10 @@ import java.util.function.Consumer;
  *
  * @param jvms how many JVMs share the work and the teachers' limits
  * @param said is told what will be asked, and of whom
+ * @param held is given what opens each teacher
  */
-record Generation(Recipe recipe, int jvms, Consumer<String> said) {
+record Generation(
+    Recipe recipe, int jvms, Consumer<String> said, Consumer<GenerateRows.TeacherOpener> held) {
   /**
    * Threads for each call that may be in flight, as 5/4: while some read an answer or make rows of
    * it, others wait to call.
@@ -42,16 +44,22 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
     boolean live = Teachers.live(settings, System.getenv());
     Progress.toAsk(generator.size());
     said.accept(step.path() + ": " + described(generator.size(), settings, live));
-    GenerateRows.TeacherOpener opener =
-        () -> {
-          try {
-            return Teachers.open(settings, Path.of(store), jvms, System.getenv());
-          } catch (TeacherException e) {
-            throw new IllegalStateException(e);
-          }
-        };
+    GenerateRows.TeacherOpener opener = opener(settings, store, jvms);
+    held.accept(opener);
     int threads = settings.mostInFlight() * QUARTERS / 4 + MORE;
     return new GenerateRows(step.path(), generator, opener, threads, jvms);
+  }
+
+  /** Carries nothing of the recipe along. */
+  private static GenerateRows.TeacherOpener opener(
+      TeacherSettings settings, String store, int jvms) {
+    return () -> {
+      try {
+        return Teachers.open(settings, Path.of(store), jvms, System.getenv());
+      } catch (TeacherException e) {
+        throw new IllegalStateException(e);
+      }
+    };
   }
 
   /**

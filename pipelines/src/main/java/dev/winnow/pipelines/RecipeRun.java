@@ -39,6 +39,7 @@ public final class RecipeRun {
   private final PipelineOptions options;
   private final Consumer<String> said;
   private final List<String> plan = new ArrayList<>();
+  private final List<GenerateRows.TeacherOpener> openers = new ArrayList<>();
 
   /** A run on these runners. */
   public RecipeRun(Recipe recipe, Runners runners) {
@@ -76,7 +77,7 @@ public final class RecipeRun {
           "generate", "the recipe has neither generate nor read; add one, or use curate with data");
     }
     Map<String, PTransform<PBegin, Rows>> sources = new LinkedHashMap<>();
-    Generation generation = new Generation(recipe, runners.jvms(), plan::add);
+    Generation generation = new Generation(recipe, runners.jvms(), plan::add, openers::add);
     for (Recipe.Step step : recipe.generate()) {
       sources.put("Generate " + step.path(), generation.of(step));
     }
@@ -102,7 +103,7 @@ public final class RecipeRun {
     OutputFolder folder = OutputFolder.prepare(out, overwrite);
     plan.add("writing to " + out + ", " + runners.described());
     boolean done = false;
-    try {
+    try (HeldTeachers held = HeldTeachers.of(runners.jvms() == 1 ? openers : List.of())) {
       Pipeline pipeline = Pipeline.create(options);
       curation(sources, folder.staging(), Partitions.of(bytes, runners.workers())).addTo(pipeline);
       plan.forEach(said);

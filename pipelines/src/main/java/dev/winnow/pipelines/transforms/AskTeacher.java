@@ -73,7 +73,8 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
       @Element KV<Integer, Iterable<Integer>> pieces, MultiOutputReceiver out)
       throws InterruptedException {
     IDLE.acquire();
-    Workers<Integer, Generated> workers = new Workers<>(pieces.getValue(), threads, this::generate);
+    Workers<Integer, Generated> workers =
+        new Workers<>(pieces.getValue(), threads, stopped::get, this::generate);
     try {
       collect(workers, out);
     } finally {
@@ -107,26 +108,26 @@ final class AskTeacher extends DoFn<KV<Integer, Iterable<Integer>>, Example> {
     }
   }
 
-  /** When the runner gives up, for another key's error, what flies comes home all the same. */
+  /**
+   * Gives what comes home, until all has: also when the runner gives up for another key's error.
+   */
   private void collect(Workers<Integer, Generated> workers, MultiOutputReceiver out)
       throws InterruptedException {
     RuntimeException problem = null;
     boolean interrupted = false;
-    for (boolean more = true; more; ) {
+    while (true) {
       try {
         Workers.Done<Generated> done = workers.take();
-        more = done != null;
-        if (done != null && done.problem() != null) {
-          problem = problem == null ? done.problem() : problem;
-        } else if (done != null && problem == null && !interrupted) {
-          output(Objects.requireNonNull(done.result()), out);
+        if (done == null) {
+          break;
+        }
+        problem = problem == null ? done.problem() : problem;
+        if (problem == null && done.result() != null) {
+          output(done.result(), out);
         }
       } catch (InterruptedException e) {
-        interrupted = true;
-      }
-      if (interrupted || problem != null || stopped.get()) {
         stopped.set(true);
-        workers.stop();
+        interrupted = true;
       }
     }
     if (interrupted) {

@@ -3,6 +3,7 @@ package dev.winnow.pipelines.transforms;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +30,23 @@ final class Workers<P, R> {
   private final Iterator<P> pieces;
   private final Work<P, R> work;
   private final BlockingQueue<Done<R>> done = new LinkedBlockingQueue<>();
-  private final Thread[] threads;
-  private boolean stopped;
+  private final BooleanSupplier stopped;
   private int working;
 
-  /** Starts the threads. */
-  Workers(Iterable<P> pieces, int most, Work<P, R> work) {
+  /**
+   * Starts the threads.
+   *
+   * @param stopped whether no further piece shall be begun; what is begun comes home
+   */
+  Workers(Iterable<P> pieces, int most, BooleanSupplier stopped, Work<P, R> work) {
     this.pieces = pieces.iterator();
+    this.stopped = stopped;
     this.work = work;
-    threads = new Thread[most];
     working = most;
     for (int i = 0; i < most; i++) {
-      threads[i] = new Thread(null, this::run, "ask-" + i, STACK);
-      threads[i].setDaemon(true);
-      threads[i].start();
+      Thread thread = new Thread(null, this::run, "ask-" + i, STACK);
+      thread.setDaemon(true);
+      thread.start();
     }
   }
 
@@ -50,11 +54,6 @@ final class Workers<P, R> {
   @Nullable Done<R> take() throws InterruptedException {
     Done<R> next = done.take();
     return next.result() == null && next.problem() == null ? null : next;
-  }
-
-  /** No further piece is begun; what is begun comes home. */
-  synchronized void stop() {
-    stopped = true;
   }
 
   private void run() {
@@ -78,7 +77,7 @@ final class Workers<P, R> {
   }
 
   private synchronized @Nullable P next() {
-    return !stopped && pieces.hasNext() ? pieces.next() : null;
+    return !stopped.getAsBoolean() && pieces.hasNext() ? pieces.next() : null;
   }
 
   private synchronized void leave() {

@@ -137,8 +137,8 @@ class GenerateRowsTest {
               if (failing.compareAndSet(null, Thread.currentThread())) {
                 throw fatal();
               }
-              // Home only when the thread that failed has gone through all that was left.
-              while (failing.get().getState() != Thread.State.WAITING) {
+              // Home only when the thread that failed has seen that nothing more is to be asked.
+              while (failing.get().getState() != Thread.State.TERMINATED) {
                 Thread.onSpinWait();
               }
               return "late but paid for";

@@ -1,0 +1,41 @@
+package dev.winnow.pipelines;
+
+import dev.winnow.generators.teacher.Teacher;
+import dev.winnow.pipelines.transforms.GenerateRows;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Teachers that are held open for a whole run in this JVM, whatever steps come and go: what they
+ * have learned of the server, a fatal fault above all, is learned once. It also tells of a store
+ * that cannot be opened before anything is built.
+ */
+record HeldTeachers(List<Teacher> teachers) implements AutoCloseable {
+  static HeldTeachers of(List<GenerateRows.TeacherOpener> openers) {
+    HeldTeachers held = new HeldTeachers(new ArrayList<>());
+    try {
+      openers.forEach(opener -> held.teachers.add(opener.open()));
+      return held;
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Teacher teacher : teachers) {
+      if (teacher instanceof AutoCloseable closeable) {
+        close(closeable);
+      }
+    }
+  }
+
+  private static void close(AutoCloseable teacher) {
+    try {
+      teacher.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
