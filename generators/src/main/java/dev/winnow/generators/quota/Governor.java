@@ -99,11 +99,11 @@ public final class Governor {
   }
 
   private long waitFor(double cost, long now) {
-    long timed =
-        Math.max(
-            Math.max(pausedUntil == Long.MIN_VALUE ? 0 : pausedUntil - now, thrift.waitFor(now)),
-            Math.max(
-                learned.waitFor(now), Math.max(calls.waitFor(1, now), tokens.waitFor(cost, now))));
+    long pause = pausedUntil == Long.MIN_VALUE ? 0 : pausedUntil - now;
+    // Where refusals have taught a pace, that is finer than what a server's headers can say.
+    long pace = learned.known() ? learned.waitFor(now) : thrift.waitFor(now);
+    long quota = Math.max(calls.waitFor(1, now), tokens.waitFor(cost, now));
+    long timed = Math.max(pause, Math.max(pace, quota));
     long probe = breaker.waitFor(inFlight, now);
     if (probe == FOR_A_CALL || !concurrency.admits(inFlight, now)) {
       return FOR_A_CALL;
@@ -175,17 +175,9 @@ public final class Governor {
     pausedUntil = Math.max(pausedUntil, now + nanos + more);
   }
 
-  /** What a server's answer says of its limits. */
+  /** What a server's answer says of its limits; of what time, servers do not say. */
   public void told(RateLimits limits, long now) {
     thrift.told(limits, now);
-    adopt(calls, quota.rpm() == null ? limits.requests() : null, now);
-    adopt(tokens, quota.tpm() == null ? limits.tokens() : null, now);
-  }
-
-  private void adopt(TokenBucket bucket, @Nullable Long perMinute, long now) {
-    if (perMinute != null && perMinute > 0) {
-      bucket.fillAt(perMinute / 60.0 / quota.workers(), now);
-    }
   }
 
   /** Whether the server is down, or was not tried yet: calls that fail say nothing of requests. */

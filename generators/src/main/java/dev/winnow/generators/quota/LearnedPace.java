@@ -46,9 +46,9 @@ final class LearnedPace {
     this.stated = stated;
   }
 
-  /** Calls a second; infinite while nothing was refused. */
-  double perSecond() {
-    return bucket.perSecond();
+  /** Whether refusals have taught anything yet. */
+  boolean known() {
+    return !Double.isInfinite(bucket.perSecond());
   }
 
   long waitFor(long now) {

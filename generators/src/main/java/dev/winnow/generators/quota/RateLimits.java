@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What the {@code x-ratelimit-*} headers of an answer say, as OpenAI and its kin send them; null
  * for what they leave out.
  *
- * @param requests the limit of requests a minute
+ * @param requests the limit of requests, in most cases of a minute
  * @param requestsLeft of it
- * @param tokens the limit of tokens a minute
+ * @param tokens the limit of tokens, in most cases of a minute
  * @param tokensLeft of it
  * @param reset the time until the limit that is used up is whole again; null if none is used up
  */

@@ -42,7 +42,7 @@ abstract class SimulatedServer {
 
   /** Continuous refill. */
   static class Bucket extends SimulatedServer {
-    final double perSecond;
+    double perSecond;
     final double capacity;
     final boolean tells;
     double level;
@@ -147,7 +147,7 @@ abstract class SimulatedServer {
   /** Refuses by chance. */
   static final class Moody extends SimulatedServer {
     final SplittableRandom random;
-    final double refusals;
+    double refusals;
     final boolean tells;
 
     Moody(double refusals, boolean tells, long seed) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 
 /**
  * A server on the loopback that does, call by call, what a test says, down to bytes and resets. The
@@ -40,7 +41,7 @@ final class FaultServer implements AutoCloseable {
   private final List<Call> preflights = new ArrayList<>();
   private final Map<String, Integer> attempts = new LinkedHashMap<>();
   private Script script = (request, attempt) -> good(request);
-  private Reply preflight = Reply.json(Answers.chat("OK"));
+  private IntFunction<Reply> preflight = call -> Reply.json(Answers.chat("OK"));
 
   FaultServer() throws IOException {
     threads.execute(this::accept);
@@ -92,8 +93,15 @@ final class FaultServer implements AutoCloseable {
   }
 
   /** The call that looks whether the server is there meets this. */
-  synchronized FaultServer preflight(Reply reply) {
-    preflight = reply;
+  FaultServer preflight(Reply reply) {
+    return preflight(call -> reply);
+  }
+
+  /**
+   * @param replies what each of these calls meets, by how many there were before it
+   */
+  synchronized FaultServer preflight(IntFunction<Reply> replies) {
+    preflight = replies;
     return this;
   }
 
@@ -118,7 +126,7 @@ final class FaultServer implements AutoCloseable {
   private synchronized Reply reply(Call call) {
     if (Answers.isPreflight(call.body())) {
       preflights.add(call);
-      return preflight;
+      return preflight.apply(preflights.size() - 1);
     }
     calls.add(call);
     int attempt = attempts.merge(call.body(), 1, Integer::sum) - 1;

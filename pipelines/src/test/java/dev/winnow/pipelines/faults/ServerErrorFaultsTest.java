@@ -33,10 +33,15 @@ class ServerErrorFaultsTest extends FaultTest {
 
   @Test
   void givenOutageOfEverything_isWaitedOut() {
-    AtomicInteger calls = new AtomicInteger();
+    AtomicInteger down = new AtomicInteger();
+    server.preflight(
+        call ->
+            call > 0 && down.incrementAndGet() <= 6
+                ? Reply.status(503, "{}")
+                : Reply.json(Answers.chat("OK")));
     server.script(
         (request, attempt) ->
-            calls.incrementAndGet() <= 15
+            down.incrementAndGet() <= 15
                 ? Reply.status(503, "{}")
                 : Reply.json(Answers.good(request)));
 

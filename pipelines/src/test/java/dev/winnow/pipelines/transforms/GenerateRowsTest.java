@@ -34,9 +34,14 @@ class GenerateRowsTest {
   private record Outcome(List<Example> examples, List<OutputLine> failures, long counted) {}
 
   private static Outcome run(Generator generator, int threads) {
+    return run(generator, threads, 1);
+  }
+
+  private static Outcome run(Generator generator, int threads, int keys) {
     Pipeline pipeline = Pipelines.direct();
     Rows rows =
-        pipeline.apply(new GenerateRows("generate[0]", generator, Classroom.opener(), threads, 2));
+        pipeline.apply(
+            new GenerateRows("generate[0]", generator, Classroom.opener(), threads, keys));
     Collected<Example> examples = Collected.of(rows.examples());
     Collected<OutputLine> failures = Collected.lines(rows.rejects());
     Collected<Tally> tallies = Collected.of(rows.tallies().apply(Flatten.pCollections()));
@@ -168,7 +173,7 @@ class GenerateRowsTest {
               }
               return "answer";
             });
-    Throwable thrown = catchThrowable(() -> run(Questions.of(8), 4));
+    Throwable thrown = catchThrowable(() -> run(Questions.of(8), 4, 2));
     failed.countDown();
     GenerateRows.awaitCalls();
     assertThat(thrown).hasRootCauseInstanceOf(TeacherException.class);
