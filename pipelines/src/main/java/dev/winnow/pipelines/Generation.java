@@ -9,7 +9,6 @@ import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.transforms.GenerateRows;
 import dev.winnow.templates.settings.InvalidSetting;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ record Generation(Recipe recipe, Consumer<String> said) {
   GenerateRows of(Recipe.Step step) {
     TeacherSettings settings = teacher(step);
     Generator generator = generator(step);
-    String store = store();
+    String store = recipe.storeOrDefault();
     Teachers.check(settings, System.getenv());
     boolean live = Teachers.live(settings, System.getenv());
     Progress.toAsk(generator.size());
@@ -36,7 +35,7 @@ record Generation(Recipe recipe, Consumer<String> said) {
     GenerateRows.TeacherOpener opener =
         () -> {
           try {
-            return Teachers.open(settings, Path.of(store), System.getenv());
+            return Teachers.open(settings, store, System.getenv());
           } catch (TeacherException e) {
             throw new IllegalStateException(e);
           }
@@ -67,7 +66,7 @@ record Generation(Recipe recipe, Consumer<String> said) {
   private String described(int requests, TeacherSettings settings, boolean live) {
     String from =
         live
-            ? "live, as far as " + store() + " lacks the answers"
+            ? "live, as far as " + recipe.storeOrDefault() + " lacks the answers"
             : "answered from " + settings.recorded() + ", as no API key is set";
     return String.format(
         Locale.ROOT,
@@ -76,13 +75,5 @@ record Generation(Recipe recipe, Consumer<String> said) {
         requests == 1 ? "request" : "requests",
         settings.model(),
         from);
-  }
-
-  private String store() {
-    String store = recipe.store();
-    if (store == null) {
-      return Path.of(recipe.file()).toAbsolutePath().resolveSibling("responses.sqlite").toString();
-    }
-    return store;
   }
 }

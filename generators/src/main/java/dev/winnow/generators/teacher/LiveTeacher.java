@@ -1,9 +1,9 @@
 package dev.winnow.generators.teacher;
 
 import dev.winnow.generators.store.ResponseStore;
-import dev.winnow.generators.store.SqliteResponseStore;
+import dev.winnow.generators.store.ResponseStores;
 import dev.winnow.generators.store.StoreException;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -16,8 +16,10 @@ final class LiveTeacher implements Teacher, AutoCloseable {
   private final OpenAiTeacher client;
   private final Teacher chain;
 
-  LiveTeacher(TeacherSettings settings, Endpoint endpoint, Path storeFile) throws StoreException {
-    store = SqliteResponseStore.open(storeFile);
+  LiveTeacher(
+      TeacherSettings settings, Endpoint endpoint, String storeName, Map<String, String> env)
+      throws StoreException {
+    store = ResponseStores.open(storeName, env);
     client = new OpenAiTeacher(settings, endpoint);
     FatalFault fatal = new FatalFault();
     Teacher retrying =

@@ -51,20 +51,21 @@ public final class Teachers {
   /**
    * The teacher; close it after use.
    *
-   * @param store the file that keeps the answers; made only if the teacher is live
+   * @param store what keeps the answers, a file or a URL, see {@link
+   *     dev.winnow.generators.store.ResponseStores}; made only if the teacher is live
    * @param env the environment's variables
    * @throws InvalidSetting if there is neither key, base URL nor recorded answers, or the recorded
    *     answers cannot be read
    * @throws TeacherException fatal, if the store cannot be opened
    */
-  public static OpenTeacher open(TeacherSettings settings, Path store, Map<String, String> env)
+  public static OpenTeacher open(TeacherSettings settings, String store, Map<String, String> env)
       throws TeacherException {
     live(settings, env);
     Key key = new Key(settings, Endpoint.of(settings, env), store);
     synchronized (OPEN) {
       Shared shared = OPEN.get(key);
       if (shared == null) {
-        shared = new Shared(teacher(key));
+        shared = new Shared(teacher(key, env));
         OPEN.put(key, shared);
       }
       shared.users++;
@@ -72,13 +73,13 @@ public final class Teachers {
     }
   }
 
-  private static Teacher teacher(Key key) throws TeacherException {
+  private static Teacher teacher(Key key, Map<String, String> env) throws TeacherException {
     if (key.endpoint().isEmpty()) {
       return new RecordedTeacher(
           key.settings(), Path.of(String.valueOf(key.settings().recorded())));
     }
     try {
-      return new LiveTeacher(key.settings(), key.endpoint().get(), key.store());
+      return new LiveTeacher(key.settings(), key.endpoint().get(), key.store(), env);
     } catch (StoreException e) {
       throw TeacherException.fatal(
           Fault.STORE_FAILED, String.valueOf(e.getMessage()), "Name another file by store");
@@ -102,7 +103,7 @@ public final class Teachers {
     }
   }
 
-  private record Key(TeacherSettings settings, Optional<Endpoint> endpoint, Path store) {}
+  private record Key(TeacherSettings settings, Optional<Endpoint> endpoint, String store) {}
 
   private static final class Shared {
     final Teacher teacher;
