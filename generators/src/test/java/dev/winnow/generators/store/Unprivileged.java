@@ -26,7 +26,8 @@ record Unprivileged(List<String> prefix, int owner) {
           new Unprivileged(List.of("unshare", "-U", "--"), -1));
 
   static Unprivileged find() throws IOException, InterruptedException {
-    if (!"root".equals(System.getProperty("user.name"))) {
+    // The server also refuses a user without a name, which Java calls "?".
+    if (!List.of("root", "?").contains(System.getProperty("user.name"))) {
       return new Unprivileged(List.of(), -1);
     }
     for (Unprivileged way : WAYS) {
@@ -34,7 +35,8 @@ record Unprivileged(List<String> prefix, int owner) {
         return way;
       }
     }
-    throw new IOException("PostgreSQL's server refuses root, and none of these works: " + WAYS);
+    throw new IOException(
+        "PostgreSQL's server refuses this user, and none of these works: " + WAYS);
   }
 
   private boolean works() throws InterruptedException {
