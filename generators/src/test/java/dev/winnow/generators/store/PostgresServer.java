@@ -154,7 +154,7 @@ final class PostgresServer {
 
   private void end() {
     try {
-      run("pg_ctl", "-D", "data", "-m", "immediate", "stop");
+      stop();
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
