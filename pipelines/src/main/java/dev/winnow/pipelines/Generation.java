@@ -9,7 +9,6 @@ import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.transforms.GenerateRows;
 import dev.winnow.templates.settings.InvalidSetting;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -39,7 +38,7 @@ record Generation(
   GenerateRows of(Recipe.Step step) {
     TeacherSettings settings = teacher(step);
     Generator generator = generator(step);
-    String store = store();
+    String store = recipe.storeOrDefault();
     Teachers.check(settings, System.getenv());
     boolean live = Teachers.live(settings, System.getenv());
     Progress.toAsk(generator.size());
@@ -55,7 +54,7 @@ record Generation(
       TeacherSettings settings, String store, int jvms) {
     return () -> {
       try {
-        return Teachers.open(settings, Path.of(store), jvms, System.getenv());
+        return Teachers.open(settings, store, jvms, System.getenv());
       } catch (TeacherException e) {
         throw new IllegalStateException(e);
       }
@@ -85,7 +84,7 @@ record Generation(
   private String described(int requests, TeacherSettings settings, boolean live) {
     String from =
         live
-            ? "live, as far as " + store() + " lacks the answers"
+            ? "live, as far as " + recipe.storeOrDefault() + " lacks the answers"
             : "answered from " + settings.recorded() + ", as no API key is set";
     return String.format(
         Locale.ROOT,
@@ -94,13 +93,5 @@ record Generation(
         requests == 1 ? "request" : "requests",
         settings.model(),
         from);
-  }
-
-  private String store() {
-    String store = recipe.store();
-    if (store == null) {
-      return Path.of(recipe.file()).toAbsolutePath().resolveSibling("responses.sqlite").toString();
-    }
-    return store;
   }
 }

@@ -44,7 +44,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule SDK_ONLY_IN_GENERATORS =
-      onlyIn("dev.winnow.generators..", "com.openai..", "org.sqlite..", "java.sql..");
+      onlyIn(
+          "dev.winnow.generators..",
+          "com.openai..",
+          "org.sqlite..",
+          "org.postgresql..",
+          "java.sql..");
 
   @ArchTest
   static final ArchRule COMMAND_LINE_ONLY_IN_CLI =

@@ -65,15 +65,16 @@ public record RateLimits(
     if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
     }
-    Matcher parts =
-        PART.matcher(Character.isDigit(text.charAt(text.length() - 1)) ? text + "s" : text);
+    boolean bare = Character.isDigit(text.charAt(text.length() - 1));
+    String units = bare ? text + "s" : text;
+    Matcher parts = PART.matcher(units);
     BigDecimal seconds = BigDecimal.ZERO;
     int end = 0;
     while (parts.find() && parts.start() == end) {
       seconds = seconds.add(new BigDecimal(parts.group(1)).multiply(unit(parts.group(2))));
       end = parts.end();
     }
-    return end == 0 || !parts.hitEnd()
+    return end < units.length()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(seconds.min(MOST_SECONDS).movePointRight(9).longValue()));
   }

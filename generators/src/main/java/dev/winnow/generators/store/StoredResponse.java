@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model as the server named it
  * @param promptTokens tokens of the prompt, or null if the server did not say
  * @param completionTokens tokens of the answer, or null if the server did not say
+ * @param latencyMillis how long the server took, in milliseconds, or null if nobody measured it
  */
 public record StoredResponse(
     String fingerprint,
@@ -22,7 +23,8 @@ public record StoredResponse(
     String finishReason,
     String model,
     @Nullable Long promptTokens,
-    @Nullable Long completionTokens) {
+    @Nullable Long completionTokens,
+    @Nullable Long latencyMillis) {
   public StoredResponse {
     Objects.requireNonNull(fingerprint, "fingerprint");
     request = Surrogates.replaceLone(request);

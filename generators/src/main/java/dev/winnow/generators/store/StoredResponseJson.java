@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers as JSON, one a line: {@code {"fingerprint", "request": {body}, "response": {"content",
- * "finish_reason", "model", "prompt_tokens", "completion_tokens"}}}. Token counts that are unknown
- * are left out.
+ * "finish_reason", "model", "prompt_tokens", "completion_tokens", "latency_ms"}}}. Numbers that are
+ * unknown are left out.
  */
 public final class StoredResponseJson {
   private StoredResponseJson() {}
@@ -38,7 +38,12 @@ public final class StoredResponseJson {
     if (!node.isObject()) {
       throw new IllegalArgumentException("not a JSON object");
     }
-    return read(text(node, "fingerprint"), Json.text(node.path("request")), node.path("response"));
+    String fingerprint = text(node, "fingerprint");
+    JsonNode request = node.path("request");
+    if (!request.isObject()) {
+      throw new IllegalArgumentException("\"request\" is missing or no object");
+    }
+    return read(fingerprint, Json.text(request), node.path("response"));
   }
 
   static ObjectNode response(StoredResponse stored) {
@@ -46,13 +51,16 @@ public final class StoredResponseJson {
     response.put("content", stored.content());
     response.put("finish_reason", stored.finishReason());
     response.put("model", stored.model());
-    if (stored.promptTokens() != null) {
-      response.put("prompt_tokens", stored.promptTokens());
-    }
-    if (stored.completionTokens() != null) {
-      response.put("completion_tokens", stored.completionTokens());
-    }
+    put(response, "prompt_tokens", stored.promptTokens());
+    put(response, "completion_tokens", stored.completionTokens());
+    put(response, "latency_ms", stored.latencyMillis());
     return response;
+  }
+
+  private static void put(ObjectNode node, String key, @Nullable Long value) {
+    if (value != null) {
+      node.put(key, value);
+    }
   }
 
   static StoredResponse read(String fingerprint, String request, JsonNode response) {
@@ -63,7 +71,8 @@ public final class StoredResponseJson {
         text(response, "finish_reason"),
         text(response, "model"),
         count(response, "prompt_tokens"),
-        count(response, "completion_tokens"));
+        count(response, "completion_tokens"),
+        count(response, "latency_ms"));
   }
 
   static JsonNode tree(String json) {
@@ -84,6 +93,6 @@ public final class StoredResponseJson {
 
   private static @Nullable Long count(JsonNode node, String key) {
     JsonNode value = node.path(key);
-    return value.isIntegralNumber() ? (Long) value.longValue() : null;
+    return value.isIntegralNumber() && value.canConvertToLong() ? (Long) value.longValue() : null;
   }
 }

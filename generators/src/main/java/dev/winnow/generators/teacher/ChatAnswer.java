@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptTokens tokens of the prompt, or null if the server did not say
  * @param completionTokens tokens of the answer, or null if the server did not say
  * @param fingerprint of the request, see {@link dev.winnow.generators.store.Fingerprint}
+ * @param latencyMillis how long the server took, in milliseconds, or null if nobody measured it
  */
 public record ChatAnswer(
     String content,
@@ -20,7 +21,19 @@ public record ChatAnswer(
     String model,
     @Nullable Long promptTokens,
     @Nullable Long completionTokens,
-    String fingerprint) {
+    String fingerprint,
+    @Nullable Long latencyMillis) {
+
+  /** An answer of which nobody measured how long it took. */
+  public ChatAnswer(
+      String content,
+      String finishReason,
+      String model,
+      @Nullable Long promptTokens,
+      @Nullable Long completionTokens,
+      String fingerprint) {
+    this(content, finishReason, model, promptTokens, completionTokens, fingerprint, null);
+  }
 
   /** An answer that was kept. */
   static ChatAnswer of(StoredResponse stored) {
@@ -30,13 +43,27 @@ public record ChatAnswer(
         stored.model(),
         stored.promptTokens(),
         stored.completionTokens(),
-        stored.fingerprint());
+        stored.fingerprint(),
+        stored.latencyMillis());
   }
 
   /** The answer as it is kept, with the body that it answers. */
   StoredResponse stored(String request) {
     return new StoredResponse(
-        fingerprint, request, content, finishReason, model, promptTokens, completionTokens);
+        fingerprint,
+        request,
+        content,
+        finishReason,
+        model,
+        promptTokens,
+        completionTokens,
+        latencyMillis);
+  }
+
+  /** The same, with how long the server took. */
+  ChatAnswer after(long millis) {
+    return new ChatAnswer(
+        content, finishReason, model, promptTokens, completionTokens, fingerprint, millis);
   }
 
   /** Whether the answer stopped at the token limit, so that its end is missing. */

@@ -4,9 +4,7 @@ import dev.winnow.generators.quota.Governor;
 import dev.winnow.generators.quota.Quota;
 import dev.winnow.generators.quota.Traffic;
 import dev.winnow.generators.store.ResponseStore;
-import dev.winnow.generators.store.SqliteResponseStore;
 import dev.winnow.generators.store.StoreException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
@@ -27,12 +25,12 @@ final class LiveTeacher implements Teacher, AutoCloseable {
   private final Teacher chain;
 
   /**
+   * @param store is closed with the teacher
    * @param workers how many JVMs share the server's limits a minute
    */
-  LiveTeacher(TeacherSettings settings, Endpoint endpoint, Path storeFile, int workers)
-      throws StoreException {
+  LiveTeacher(TeacherSettings settings, Endpoint endpoint, ResponseStore store, int workers) {
+    this.store = store;
     DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
-    store = SqliteResponseStore.open(storeFile);
     turnstile =
         new Turnstile(
             new Governor(

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +76,10 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
 
   @Override
   public ChatAnswer call(PreparedRequest request) throws TeacherException, InterruptedException {
+    long started = System.nanoTime();
     ChatAnswer answer = answers.read(send(request.body()), request.fingerprint());
     reached = true;
-    return answer;
+    return answer.after(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
   }
 
   private byte[] send(ObjectNode body) throws TeacherException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.winnow.generators.teacher;
 
 import dev.winnow.generators.quota.Traffic;
+import dev.winnow.generators.store.ResponseStores;
 import dev.winnow.generators.store.StoreException;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ public final class Teachers {
   /**
    * The teacher; close it after use.
    *
-   * @param store the file that keeps the answers; made only if the teacher is live
+   * @param store what keeps the answers, a file or a URL, see {@link
+   *     dev.winnow.generators.store.ResponseStores}; made only if the teacher is live
    * @param workers how many JVMs share the server's limits
    * @param env the environment's variables
    * @throws InvalidSetting if there is neither key, base URL nor recorded answers, or the recorded
@@ -62,14 +64,14 @@ public final class Teachers {
    * @throws TeacherException fatal, if the store cannot be opened
    */
   public static OpenTeacher open(
-      TeacherSettings settings, Path store, int workers, Map<String, String> env)
+      TeacherSettings settings, String store, int workers, Map<String, String> env)
       throws TeacherException {
     live(settings, env);
     Key key = new Key(settings, Endpoint.of(settings, env), store, workers);
     synchronized (OPEN) {
       Shared shared = OPEN.get(key);
       if (shared == null) {
-        shared = new Shared(teacher(key));
+        shared = new Shared(teacher(key, env));
         OPEN.put(key, shared);
       }
       shared.users++;
@@ -104,13 +106,17 @@ public final class Teachers {
     }
   }
 
-  private static Teacher teacher(Key key) throws TeacherException {
+  private static Teacher teacher(Key key, Map<String, String> env) throws TeacherException {
     if (key.endpoint().isEmpty()) {
       return new RecordedTeacher(
           key.settings(), Path.of(String.valueOf(key.settings().recorded())));
     }
     try {
-      return new LiveTeacher(key.settings(), key.endpoint().get(), key.store(), key.workers());
+      return new LiveTeacher(
+          key.settings(),
+          key.endpoint().get(),
+          ResponseStores.open(key.store(), env),
+          key.workers());
     } catch (StoreException e) {
       throw TeacherException.fatal(
           Fault.STORE_FAILED, String.valueOf(e.getMessage()), "Name another file by store");

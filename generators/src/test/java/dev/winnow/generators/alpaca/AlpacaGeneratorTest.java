@@ -291,7 +291,7 @@ class AlpacaGeneratorTest {
                 TeacherSettings.PARAMETERS,
                 Map.of("model", "gpt-4.1-mini", "recorded", recorded.toString())));
 
-    try (OpenTeacher teacher = Teachers.open(settings, folder.resolve("s.sqlite"), 1, Map.of())) {
+    try (OpenTeacher teacher = Teachers.open(settings, "unused.sqlite", 1, Map.of())) {
       assertThat(generator().generate(1, teacher).examples()).hasSize(1);
       TeacherException e =
           catchThrowableOfType(TeacherException.class, () -> generator().generate(0, teacher));

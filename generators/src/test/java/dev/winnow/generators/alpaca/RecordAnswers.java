@@ -82,6 +82,7 @@ final class RecordAnswers {
             answer.path("finish_reason").asText("stop"),
             MODEL,
             null,
+            null,
             null));
   }
 

@@ -30,7 +30,7 @@ class ConcurrencyTest {
   void givenNoStatedNumber_growsAStepASecond() {
     Concurrency concurrency = new Concurrency(64, false);
     assertThat(fill(concurrency, 0, 1, SECOND / 2)).isEqualTo(8);
-    assertThat(fill(concurrency, 8, SECOND / 2, 3 * SECOND + MILLI)).isEqualTo(16);
+    assertThat(fill(concurrency, 8, SECOND / 2, 3 * SECOND + MILLI)).isEqualTo(20);
   }
 
   @Test

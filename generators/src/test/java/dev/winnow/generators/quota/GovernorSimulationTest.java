@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GovernorSimulationTest {
   private static final double HOUR = 3600;
   private static final double LATENCY = 2;
-  private static final int[] LIMITS = {600, 3000, 30_000};
+  private static final int[] LIMITS = {600, 3000, 12_000};
   private static final double[] BURSTS = {1, 10, 60};
   private static final int TOKENS_A_CALL = 1000;
 
@@ -29,7 +29,7 @@ class GovernorSimulationTest {
   }
 
   private static double hours(int perMinute) {
-    return perMinute > 10_000 ? HOUR / 2 : 3 * HOUR;
+    return perMinute > 10_000 ? HOUR : 3 * HOUR;
   }
 
   private static List<Arguments> servers(boolean stated) {

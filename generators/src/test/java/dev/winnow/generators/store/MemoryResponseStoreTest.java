@@ -1,8 +1,10 @@
 package dev.winnow.generators.store;
 
+import java.time.InstantSource;
+
 class MemoryResponseStoreTest extends ResponseStoreContract {
   @Override
-  ResponseStore store() {
-    return new MemoryResponseStore();
+  ResponseStore store(InstantSource clock) {
+    return new MemoryResponseStore(clock);
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.generators.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +10,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteResponseStoreTest extends ResponseStoreContract {
+class SqliteResponseStoreTest extends DurableStoreContract {
   @TempDir Path folder;
 
   private Path file() {
@@ -22,53 +23,8 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
   }
 
   @Override
-  ResponseStore store() throws StoreException {
-    return SqliteResponseStore.open(file());
-  }
-
-  @Test
-  void givenReopened_stillHasTheAnswer() throws Exception {
-    try (ResponseStore store = store()) {
-      store.put(response("a", "A"));
-    }
-    try (ResponseStore store = store()) {
-      assertThat(store.get("a")).contains(response("a", "A"));
-    }
-  }
-
-  @Test
-  void givenTwoConnections_bothWriteAndRead() throws Exception {
-    try (ResponseStore one = store();
-        ResponseStore two = store()) {
-      for (int i = 0; i < 20; i++) {
-        one.put(response("one " + i, "1"));
-        two.put(response("two " + i, "2"));
-        assertThat(two.put(response("one " + i, "other")).content()).isEqualTo("1");
-      }
-      assertThat(one.get("two 19")).isPresent();
-    }
-  }
-
-  @Test
-  void givenManyOpenersOfANewFile_allOpenIt() throws Exception {
-    Queue<String> found = new ConcurrentLinkedQueue<>();
-    Thread[] threads = new Thread[8];
-    for (int i = 0; i < threads.length; i++) {
-      threads[i] = new Thread(() -> found.add(opened()));
-      threads[i].start();
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    assertThat(found).hasSize(8).containsOnly("A");
-  }
-
-  private String opened() {
-    try (ResponseStore store = store()) {
-      return store.put(response("a", "A")).content();
-    } catch (StoreException e) {
-      return e.toString();
-    }
+  ResponseStore store(InstantSource clock) throws StoreException {
+    return ResponseStores.open(file().toString(), true, Map.of(), clock);
   }
 
   @Test
@@ -76,7 +32,7 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
     try (ResponseStore store = store()) {
       store.put(response("a", "A"));
       assertThat(pragma("journal_mode")).isEqualTo("wal");
-      assertThat(pragma("user_version")).isEqualTo("1");
+      assertThat(pragma("user_version")).isEqualTo("2");
     }
   }
 
@@ -89,7 +45,7 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(file().toString())
         .hasMessageContaining("version 7")
-        .hasMessageContaining("version 1");
+        .hasMessageContaining("version 2");
     assertThat(pragma("user_version")).isEqualTo("7");
   }
 
@@ -113,6 +69,89 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
     assertThatThrownBy(this::store)
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(file().toString());
+  }
+
+  @Test
+  void givenNoFile_isMissingAndNotMade() {
+    StoreException e =
+        catchThrowableOfType(
+            StoreException.class,
+            () -> ResponseStores.openExisting(file().toString(), Map.of()).close());
+
+    assertThat(e.missing()).isTrue();
+    assertThat(e).hasMessage("there is no response store at " + file());
+    assertThat(file().getParent()).doesNotExist();
+  }
+
+  @Test
+  void givenEmptyFile_isMissingAndLeftAlone() throws Exception {
+    Files.createDirectories(file().getParent());
+    Files.createFile(file());
+
+    assertThatThrownBy(() -> ResponseStores.openExisting(file().toString(), Map.of()))
+        .isInstanceOf(StoreException.class);
+    assertThat(file()).isEmptyFile();
+  }
+
+  @Test
+  void givenNoPath_isRefused() {
+    assertThatThrownBy(() -> ResponseStores.open("a\0b", Map.of()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("no path");
+  }
+
+  @Test
+  void givenWriterAtWork_readsDoNotWait() throws Exception {
+    try (ResponseStore store = store();
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = other.createStatement()) {
+      store.put(response("a", "A"));
+      statement.execute("BEGIN IMMEDIATE");
+      Thread writer = new Thread(() -> unchecked(store));
+      writer.start();
+      while (writer.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      assertThat(store.get("a")).isPresent();
+      assertThat(store.stats().rows()).isEqualTo(1);
+      statement.execute("ROLLBACK");
+      writer.join();
+      assertThat(store.get("b")).isPresent();
+    }
+  }
+
+  private static void unchecked(ResponseStore store) {
+    try {
+      store.put(response("b", "B"));
+    } catch (StoreException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void givenDamagedRow_saysWhich() throws Exception {
+    try (ResponseStore store = store()) {
+      store.put(response("abc", "A"));
+      execute("UPDATE responses SET response = x'7b'");
+      assertThatThrownBy(() -> store.get("abc"))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(file().toString())
+          .hasMessageContaining("abc");
+      assertThatThrownBy(store::stats).isInstanceOf(StoreException.class);
+    }
+  }
+
+  @Test
+  void givenTableThatIsGone_failsThePutsAndGoesOn() throws Exception {
+    try (ResponseStore store = store()) {
+      execute("ALTER TABLE responses RENAME TO gone");
+      assertThatThrownBy(() -> store.put(response("a", "A")))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("cannot write the response store " + file());
+      execute("ALTER TABLE gone RENAME TO responses");
+      store.put(response("a", "A"));
+      assertThat(store.get("a")).isPresent();
+    }
   }
 
   private String pragma(String name) throws Exception {

@@ -40,10 +40,10 @@ class TeachersTest {
   void givenSecondRun_makesNoCall() throws Exception {
     try (ChatServer server = new ChatServer()) {
       ChatAnswer first;
-      try (OpenTeacher teacher = Teachers.open(server.settings(), store(), 1, KEY)) {
+      try (OpenTeacher teacher = Teachers.open(server.settings(), store().toString(), 1, KEY)) {
         first = teacher.ask(HELLO);
       }
-      try (OpenTeacher teacher = Teachers.open(server.settings(), store(), 1, KEY)) {
+      try (OpenTeacher teacher = Teachers.open(server.settings(), store().toString(), 1, KEY)) {
         assertThat(teacher.ask(HELLO)).isEqualTo(first);
         assertThat(teacher.ask(HELLO.withSample(1))).isNotEqualTo(first);
         assertThat(teacher.ask(HELLO.withReask(1))).isNotEqualTo(first);
@@ -56,7 +56,7 @@ class TeachersTest {
   void givenTransientFaults_answersInTheEndAndStoresOnlyThat() throws Exception {
     try (ChatServer server = new ChatServer()) {
       server.then(429, "{}", "Retry-After", "0").then(500, "oops");
-      try (OpenTeacher teacher = Teachers.open(server.settings(), store(), 1, KEY)) {
+      try (OpenTeacher teacher = Teachers.open(server.settings(), store().toString(), 1, KEY)) {
         assertThat(teacher.ask(HELLO).content()).isEqualTo("Hello");
         assertThat(teacher.ask(HELLO).content()).isEqualTo("Hello");
       }
@@ -68,7 +68,7 @@ class TeachersTest {
   void givenFailure_storesNothing() throws Exception {
     try (ChatServer server = new ChatServer()) {
       server.then(400, "{}");
-      try (OpenTeacher teacher = Teachers.open(server.settings(), store(), 1, KEY)) {
+      try (OpenTeacher teacher = Teachers.open(server.settings(), store().toString(), 1, KEY)) {
         assertThat(catchThrowableOfType(TeacherException.class, () -> teacher.ask(HELLO)).reason())
             .isEqualTo("bad_request");
         assertThat(teacher.ask(HELLO).content()).isEqualTo("Hello");
@@ -79,7 +79,7 @@ class TeachersTest {
   @Test
   void givenSameRequestAtOnce_makesOneCall() throws Exception {
     try (ChatServer server = new ChatServer();
-        OpenTeacher teacher = Teachers.open(server.settings(), store(), 1, KEY)) {
+        OpenTeacher teacher = Teachers.open(server.settings(), store().toString(), 1, KEY)) {
       Set<ChatAnswer> answers = ConcurrentHashMap.newKeySet();
       Thread[] threads =
           IntStream.range(0, 12)
@@ -107,8 +107,8 @@ class TeachersTest {
   @Test
   void givenTwoUsers_staysOpenForTheSecond() throws Exception {
     try (ChatServer server = new ChatServer()) {
-      OpenTeacher first = Teachers.open(server.settings(), store(), 1, KEY);
-      try (OpenTeacher second = Teachers.open(server.settings(), store(), 1, KEY)) {
+      OpenTeacher first = Teachers.open(server.settings(), store().toString(), 1, KEY);
+      try (OpenTeacher second = Teachers.open(server.settings(), store().toString(), 1, KEY)) {
         first.close();
         first.close();
         assertThat(second.ask(HELLO).content()).isEqualTo("Hello");
@@ -120,7 +120,7 @@ class TeachersTest {
   void givenBaseUrlInTheEnvironment_needsNoKey() throws Exception {
     try (ChatServer server = new ChatServer()) {
       Map<String, String> env = Map.of("OPENAI_BASE_URL", server.url() + "/");
-      try (OpenTeacher teacher = Teachers.open(settings(Map.of()), store(), 1, env)) {
+      try (OpenTeacher teacher = Teachers.open(settings(Map.of()), store().toString(), 1, env)) {
         assertThat(teacher.ask(HELLO).content()).isEqualTo("Hello");
       }
       assertThat(server.authorizations).containsExactly("Bearer none");
@@ -129,7 +129,7 @@ class TeachersTest {
 
   @Test
   void givenNothing_tellsEveryWay() {
-    assertThatThrownBy(() -> Teachers.open(settings(Map.of()), store(), 1, Map.of()))
+    assertThatThrownBy(() -> Teachers.open(settings(Map.of()), store().toString(), 1, Map.of()))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageContaining("teachers.default")
         .hasMessageContaining("export OPENAI_API_KEY")
@@ -151,7 +151,8 @@ class TeachersTest {
     Files.writeString(store(), "this is no database, but a text of some length. ".repeat(50));
     TeacherException e =
         catchThrowableOfType(
-            TeacherException.class, () -> Teachers.open(settings(Map.of()), store(), 1, KEY));
+            TeacherException.class,
+            () -> Teachers.open(settings(Map.of()), store().toString(), 1, KEY));
     assertThat(e.fatal()).isTrue();
     assertThat(e).hasMessageContaining(store().toString());
   }
@@ -168,11 +169,12 @@ class TeachersTest {
             "stop",
             "m-1",
             null,
+            null,
             null);
     Files.writeString(file, StoredResponseJson.line(answer) + "\n\n");
 
     assertThat(Teachers.live(settings, Map.of())).isFalse();
-    try (OpenTeacher teacher = Teachers.open(settings, store(), 1, Map.of())) {
+    try (OpenTeacher teacher = Teachers.open(settings, store().toString(), 1, Map.of())) {
       assertThat(teacher.ask(HELLO).content()).isEqualTo("Hi");
       assertThat(teacher.ask(HELLO).model()).isEqualTo("m-1");
       TeacherException e =
@@ -191,15 +193,15 @@ class TeachersTest {
   void givenFatalFault_makesNoFurtherCall() throws Exception {
     try (ChatServer server = new ChatServer()) {
       server.then(401, "{}");
-      try (OpenTeacher one = Teachers.open(server.settings(), store(), 1, KEY);
-          OpenTeacher two = Teachers.open(server.settings(), store(), 1, KEY)) {
+      try (OpenTeacher one = Teachers.open(server.settings(), store().toString(), 1, KEY);
+          OpenTeacher two = Teachers.open(server.settings(), store().toString(), 1, KEY)) {
         TeacherException first = catchThrowableOfType(TeacherException.class, () -> one.ask(HELLO));
         assertThat(first.reason()).isEqualTo("unauthorized");
         assertThat(catchThrowableOfType(TeacherException.class, () -> two.ask(HELLO.withSample(1))))
             .isSameAs(first);
       }
       assertThat(server.bodies).hasSize(1);
-      try (OpenTeacher later = Teachers.open(server.settings(), store(), 1, KEY)) {
+      try (OpenTeacher later = Teachers.open(server.settings(), store().toString(), 1, KEY)) {
         assertThat(later.ask(HELLO).content()).isEqualTo("Hello");
       }
     }
@@ -228,7 +230,7 @@ class TeachersTest {
     Files.writeString(file, "\n{\"fingerprint\": 3}\n");
     TeacherSettings settings = settings(Map.of("recorded", file.toString()));
 
-    assertThatThrownBy(() -> Teachers.open(settings, store(), 1, Map.of()))
+    assertThatThrownBy(() -> Teachers.open(settings, store().toString(), 1, Map.of()))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageContaining("teachers.default.recorded")
         .hasMessageContaining("recorded.jsonl:2: \"fingerprint\"");

@@ -2,6 +2,7 @@ package dev.winnow.pipelines.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.generators.store.StoreException;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.pipelines.RunnerException;
 import dev.winnow.pipelines.input.InputException;
@@ -53,6 +54,10 @@ final class Errors {
       if (cause instanceof OutputFolderException) {
         boolean broken = cause.getCause() != null;
         return new Said(String.valueOf(cause.getMessage()), broken ? FAILED : USAGE);
+      }
+      if (cause instanceof StoreException store) {
+        String message = String.valueOf(store.getMessage());
+        return store.missing() ? new Said(message, USAGE) : new Said("failed: " + message, FAILED);
       }
       if (cause instanceof TeacherException stop && stop.fatal()) {
         String resume = "What was answered is kept; the same command goes on from here.";

@@ -24,7 +24,13 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
     versionProvider = Main.Versions.class,
-    subcommands = {RunCommand.class, CurateCommand.class, CheckCommand.class, HelpCommand.class},
+    subcommands = {
+      RunCommand.class,
+      CurateCommand.class,
+      CheckCommand.class,
+      StoreCommand.class,
+      HelpCommand.class
+    },
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -39,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       "  winnow run samples/alpaca.yaml",
       "  winnow curate samples/near-duplicates.yaml rows.jsonl.gz --out clean",
       "  winnow check my.yaml",
+      "  winnow store stats responses.sqlite",
       "  winnow run --help"
     })
 public final class Main {

@@ -24,7 +24,8 @@ final class Keys {
       Parameter.text(
           "store",
           "Keeps every answer, so that none is paid twice: an SQLite file, its path"
-              + " relative to the recipe.");
+              + " relative to the recipe, or jdbc:postgresql://host[:port]/db with PGUSER and"
+              + " PGPASSWORD in the environment.");
 
   static final String GENERATE_DOC = "Where new rows come from, in order.";
 

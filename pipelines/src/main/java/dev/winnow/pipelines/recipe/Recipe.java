@@ -2,6 +2,7 @@ package dev.winnow.pipelines.recipe;
 
 import dev.winnow.templates.settings.Settings;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the file, and the line of every key, for errors that are found later
  * @param seed of all randomness
  * @param teachers settings by the teacher's name, in the recipe's order
- * @param store a file; null where the recipe names none
+ * @param store a file, its path absolute, or a database's URL; null where the recipe names none
  * @param generate where new rows come from, in order; may be empty
  * @param read where existing rows come from, in order; may be empty
  * @param filters in order
@@ -42,6 +43,13 @@ public record Recipe(
   /** The recipe's file, as the user gave it. */
   public String file() {
     return source.file();
+  }
+
+  /** Where answers are kept: the store that is named, or a file beside the recipe. */
+  public String storeOrDefault() {
+    return store != null
+        ? store
+        : Path.of(file()).toAbsolutePath().resolveSibling("responses.sqlite").toString();
   }
 
   /**

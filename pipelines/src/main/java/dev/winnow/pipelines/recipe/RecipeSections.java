@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.generators.store.ResponseStores;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
@@ -125,9 +126,13 @@ final class RecipeSections {
 
   private String store(Object raw) {
     String store = Settings.read("", List.of(Keys.STORE), Map.of("store", raw)).text("store");
-    if (store.startsWith("jdbc:")) {
-      // Not shown: it may hold a password.
-      throw new InvalidSetting("store", "expected the path of a file, got a JDBC URL");
+    if (ResponseStores.isUrl(store)) {
+      try {
+        ResponseStores.check(store);
+      } catch (IllegalArgumentException e) { // does not show the URL: it may hold a password
+        throw new InvalidSetting("store", String.valueOf(e.getMessage()));
+      }
+      return store;
     }
     return files.resolved("store", store).toString();
   }

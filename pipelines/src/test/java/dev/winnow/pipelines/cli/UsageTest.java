@@ -26,6 +26,14 @@ class UsageTest {
           run my.yaml --log yaml                           | --log: expected one of plain, json, got "yaml"
           run my.yaml --parallelism x                      | --parallelism: expected a whole number, got "x"
           check my.yaml extra                              | unknown argument "extra"
+          store                                            | Missing required subcommand
+          store stat x                                     | unknown command "stat"; did you mean stats?
+          store stats                                      | missing: STORE
+          store import x                                   | missing: FILE
+          store prune x                                    | missing: --older-than or --model
+          store prune x --older-than 3w                    | --older-than: expected a number of days or hours such as 30d or 12h, got "3w"
+          store export x --overwirte                       | unknown option "--overwirte"; did you mean --overwrite?
+          store stats jdbc:mysql://db/x                    | STORE: expected a file or jdbc:postgresql://host[:port]/db, got another kind of JDBC URL
           """)
   void givenWrongUsage_saysWhatAndWhereToRead(String line, String message) {
     Cli cli = Cli.run((Object[]) line.trim().split(" "));
@@ -117,7 +125,19 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "run --help", "curate --help", "check --help", "help run"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "run --help",
+        "curate --help",
+        "check --help",
+        "store --help",
+        "store stats --help",
+        "store export --help",
+        "store import --help",
+        "store prune --help",
+        "help run"
+      })
   void help_hasExamplesAndFitsALine(String line) {
     Cli cli = Cli.run((Object[]) line.split(" "));
 

@@ -101,10 +101,29 @@ class RecipeReaderTest {
   }
 
   @Test
-  void givenJdbcStore_refusesItWithoutShowingItsPassword() {
-    assertThatThrownBy(() -> fixture.read("store: jdbc:postgresql://u:s3cret@db/winnow"))
+  void givenPostgresStore_leavesItAsItIs() {
+    String url = "jdbc:postgresql://db:5433/winnow?sslmode=require";
+    assertThat(fixture.read("store: " + url).store()).isEqualTo(url);
+    assertThat(fixture.read("seed: 1").storeOrDefault())
+        .isEqualTo(folder.resolve("responses.sqlite").toString());
+  }
+
+  @Test
+  void givenStoreUrlWithPassword_refusesItWithoutShowingIt() {
+    assertThatThrownBy(() -> fixture.read("seed: 1\nstore: jdbc:postgresql://u:s3cret@db/winnow"))
         .isInstanceOf(RecipeError.class)
-        .hasMessageEndingWith("recipe.yaml:1 store: expected the path of a file, got a JDBC URL");
+        .hasMessageContaining("recipe.yaml:2 store: expected a JDBC URL without user and password")
+        .hasMessageContaining("PGPASSWORD")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void givenOtherJdbcStore_refusesIt() {
+    assertThatThrownBy(() -> fixture.read("store: jdbc:mysql://db/winnow"))
+        .isInstanceOf(RecipeError.class)
+        .hasMessageEndingWith(
+            "recipe.yaml:1 store: expected a file or jdbc:postgresql://host[:port]/db, got another"
+                + " kind of JDBC URL");
   }
 
   @Test
