@@ -17,6 +17,9 @@ final class LearnedPace {
   /** With fewer calls than these a rate is a guess. */
   private static final int EVIDENCE = 20;
 
+  /** With so many times the rate learned taken without a refusal, that rate is no longer true. */
+  private static final double OBSOLETE = 1.5;
+
   /** The pace stays for so many calls and seconds before it grows. */
   private static final int STEADY_CALLS = 200;
 
@@ -71,6 +74,11 @@ final class LearnedPace {
 
   void answered(long started, long now) {
     double pace = bucket.perSecond();
+    if (taken >= EVIDENCE && taken * seconds > OBSOLETE * calls * (now - since) / NANOS) {
+      // The server takes much more than it did: what it refused for is over.
+      calls = 0;
+      seconds = 0;
+    }
     if (!Double.isInfinite(pace) && calls < EVIDENCE && started > since) {
       bucket.fillAt(pace * (1 + GROWTH_OF_A_GUESS), now);
     }

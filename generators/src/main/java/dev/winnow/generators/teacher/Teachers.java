@@ -141,7 +141,7 @@ public final class Teachers {
   }
 
   private record Key(
-      TeacherSettings settings, Optional<Endpoint> endpoint, Path store, int workers) {}
+      TeacherSettings settings, Optional<Endpoint> endpoint, String store, int workers) {}
 
   private static final class Shared {
     final Teacher teacher;

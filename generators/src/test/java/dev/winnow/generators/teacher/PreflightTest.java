@@ -30,7 +30,7 @@ class PreflightTest {
   private OpenTeacher teacher(Object... settings) throws TeacherException {
     return Teachers.open(
         server.settings(settings),
-        folder.resolve("store.sqlite"),
+        folder.resolve("store.sqlite").toString(),
         1,
         Map.of("OPENAI_API_KEY", ChatServer.KEY));
   }
