@@ -18,10 +18,8 @@ import java.util.function.Consumer;
  *
  * @param jvms how many JVMs share the work and the teachers' limits
  * @param said is told what will be asked, and of whom
- * @param held is given what opens each teacher
  */
-record Generation(
-    Recipe recipe, int jvms, Consumer<String> said, Consumer<GenerateRows.TeacherOpener> held) {
+record Generation(Recipe recipe, int jvms, Consumer<String> said) {
   /**
    * Threads for each call that may be in flight, as 5/4: while some read an answer or make rows of
    * it, others wait to call.
@@ -31,11 +29,11 @@ record Generation(
   private static final int MORE = 8;
 
   /**
-   * The step's transform.
+   * What the step asks.
    *
    * @throws InvalidSetting if its teacher or seeds cannot be used
    */
-  GenerateRows of(Recipe.Step step) {
+  GenerateRows.Asked of(Recipe.Step step) {
     TeacherSettings settings = teacher(step);
     Generator generator = generator(step);
     String store = recipe.storeOrDefault();
@@ -44,9 +42,8 @@ record Generation(
     Progress.toAsk(generator.size());
     said.accept(step.path() + ": " + described(generator.size(), settings, live));
     GenerateRows.TeacherOpener opener = opener(settings, store, jvms);
-    held.accept(opener);
     int threads = settings.mostInFlight() * QUARTERS / 4 + MORE;
-    return new GenerateRows(step.path(), generator, opener, threads, jvms);
+    return new GenerateRows.Asked(step.path(), generator, opener, threads);
   }
 
   /** Carries nothing of the recipe along. */

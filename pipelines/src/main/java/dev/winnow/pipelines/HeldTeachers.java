@@ -11,10 +11,10 @@ import java.util.List;
  * that cannot be opened before anything is built.
  */
 record HeldTeachers(List<Teacher> teachers) implements AutoCloseable {
-  static HeldTeachers of(List<GenerateRows.TeacherOpener> openers) {
+  static HeldTeachers of(List<GenerateRows.Asked> asked) {
     HeldTeachers held = new HeldTeachers(new ArrayList<>());
     try {
-      openers.forEach(opener -> held.teachers.add(opener.open()));
+      asked.forEach(one -> held.teachers.add(one.teacher().open()));
       return held;
     } catch (RuntimeException e) {
       held.close();

@@ -18,7 +18,7 @@ public final class RecipeCheck {
    */
   public static void check(Recipe recipe) {
     recipe.teachers().values().forEach(TeacherSettings::of);
-    Generation generation = new Generation(recipe, 1, text -> {}, opener -> {});
+    Generation generation = new Generation(recipe, 1, text -> {});
     recipe.generate().forEach(generation::check);
     recipe.read().forEach(Inputs::shape);
     RowRenderer unused = RowRenderer.create(recipe.render(), recipe.output().keep().contains("id"));

@@ -19,6 +19,7 @@ import dev.winnow.templates.Field;
 import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public final class RecipeRun {
   private final PipelineOptions options;
   private final Consumer<String> said;
   private final List<String> plan = new ArrayList<>();
-  private final List<GenerateRows.TeacherOpener> openers = new ArrayList<>();
+  private final List<GenerateRows.Asked> asked = new ArrayList<>();
 
   /** A run on these runners. */
   public RecipeRun(Recipe recipe, Runners runners) {
@@ -77,9 +78,9 @@ public final class RecipeRun {
           "generate", "the recipe has neither generate nor read; add one, or use curate with data");
     }
     Map<String, PTransform<PBegin, Rows>> sources = new LinkedHashMap<>();
-    Generation generation = new Generation(recipe, runners.jvms(), plan::add, openers::add);
+    Generation generation = new Generation(recipe, runners.jvms(), plan::add);
     for (Recipe.Step step : recipe.generate()) {
-      sources.put("Generate " + step.path(), generation.of(step));
+      asked.add(generation.of(step));
     }
     Inputs inputs = Inputs.ofRecipe(recipe);
     if (!inputs.isEmpty()) {
@@ -93,7 +94,9 @@ public final class RecipeRun {
   public Result curate(List<String> data, Path out, boolean overwrite) throws IOException {
     Inputs inputs = Inputs.ofData(recipe, data);
     plan.add("reading " + inputs.described());
-    return run(Map.of("Read", inputs.transform(runners.keys())), inputs.bytes(), out, overwrite);
+    Map<String, PTransform<PBegin, Rows>> sources = new LinkedHashMap<>();
+    sources.put("Read", inputs.transform(runners.keys()));
+    return run(sources, inputs.bytes(), out, overwrite);
   }
 
   private Result run(
@@ -103,10 +106,13 @@ public final class RecipeRun {
     OutputFolder folder = OutputFolder.prepare(out, overwrite);
     plan.add("writing to " + out + ", " + runners.described());
     boolean done = false;
-    try (HeldTeachers held = HeldTeachers.of(runners.jvms() == 1 ? openers : List.of())) {
+    try (HeldTeachers held = HeldTeachers.of(runners.jvms() == 1 ? asked : List.of())) {
+      plan.forEach(said);
+      for (GenerateRows.Asked one : asked) {
+        sources.put("Generate " + one.step(), generated(one, folder.staging()));
+      }
       Pipeline pipeline = Pipeline.create(options);
       curation(sources, folder.staging(), Partitions.of(bytes, runners.workers())).addTo(pipeline);
-      plan.forEach(said);
       pipeline.run().waitUntilFinish();
       RunFacts facts = RunFacts.read(folder.staging());
       Ledger ledger = Ledger.of(facts.tallies(), facts.files());
@@ -122,6 +128,19 @@ public final class RecipeRun {
         GenerateRows.awaitCalls();
         folder.discard();
       }
+    }
+  }
+
+  /** Asked here and now where all work is done in this JVM, else by the workers of the graph. */
+  private GenerateRows generated(GenerateRows.Asked one, String staging) throws IOException {
+    if (runners.jvms() > 1) {
+      return GenerateRows.onWorkers(one, runners.jvms());
+    }
+    try {
+      return GenerateRows.askNow(one, Path.of(staging, one.step()), runners.keys());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the run was stopped");
     }
   }
 

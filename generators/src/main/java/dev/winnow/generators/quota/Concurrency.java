@@ -12,10 +12,10 @@ final class Concurrency {
 
   private static final long WINDOW = 1_000_000_000L;
 
-  /** The limit doubles in this time while it ramps up, in small steps, so that calls are spread. */
-  private static final long DOUBLING = 50_000_000L;
+  /** The limit doubles in eight such steps while it ramps up, so that calls are spread. */
+  private static final long STEP = 6_000_000L;
 
-  private static final int STEPS_A_DOUBLING = 8;
+  private static final double FACTOR = Math.pow(2, 1 / 8.0);
   private static final double CUT = 0.7;
   private static final int TOLERATED = 20;
   private static final int STEPS = 16;
@@ -44,15 +44,19 @@ final class Concurrency {
     limit = Math.min(START, limit);
   }
 
-  /** Whether one more may go beside those in flight. */
-  boolean admits(int inFlight, long now) {
+  /** Nanoseconds until one more may go beside those in flight; 0 if it may go now. */
+  long waitFor(int inFlight, long now) {
     roll(now);
     peak = Math.max(peak, inFlight);
-    if (doubling && inFlight * 2 >= limit && now - grown >= DOUBLING / STEPS_A_DOUBLING) {
+    boolean grows = doubling && limit < most && inFlight * 2 >= limit;
+    if (grows && now - grown >= STEP) {
       grown = now;
-      limit = Math.min(most, Math.max(limit + 1, limit * Math.pow(2, 1.0 / STEPS_A_DOUBLING)));
+      limit = Math.min(most, Math.max(limit + 1, limit * FACTOR));
     }
-    return inFlight < (int) limit;
+    if (inFlight < (int) limit) {
+      return 0;
+    }
+    return grows && limit < most ? grown + STEP - now : Governor.FOR_A_CALL;
   }
 
   /** A call has come home. */

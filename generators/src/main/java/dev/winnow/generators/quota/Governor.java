@@ -104,11 +104,8 @@ public final class Governor {
     long pace = learned.known() ? learned.waitFor(now) : thrift.waitFor(now);
     long quota = Math.max(calls.waitFor(1, now), tokens.waitFor(cost, now));
     long timed = Math.max(pause, Math.max(pace, quota));
-    long probe = breaker.waitFor(inFlight, now);
-    if (probe == FOR_A_CALL || !concurrency.admits(inFlight, now)) {
-      return FOR_A_CALL;
-    }
-    return Math.max(timed, probe);
+    long room = concurrency.waitFor(inFlight, now);
+    return Math.max(Math.max(room, breaker.waitFor(inFlight, now)), timed);
   }
 
   /** A call has come home, with its answer stored if there was one. */

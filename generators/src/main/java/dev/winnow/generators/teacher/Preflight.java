@@ -44,7 +44,14 @@ final class Preflight implements Caller {
   @Override
   public ChatAnswer call(PreparedRequest request) throws TeacherException, InterruptedException {
     if (turnstile.outage()) {
-      probe(TRIES);
+      WarmUp warmUp = passed ? null : WarmUp.begin(settings, request);
+      try {
+        probe(TRIES);
+      } finally {
+        if (warmUp != null) {
+          warmUp.close();
+        }
+      }
       passed = true;
       turnstile.recovered();
     }

@@ -12,7 +12,7 @@ class ConcurrencyTest {
   private static int fill(Concurrency concurrency, int inFlight, long from, long to) {
     int flying = inFlight;
     for (long now = from; now <= to; now += MILLI) {
-      while (concurrency.admits(flying, now)) {
+      while (concurrency.waitFor(flying, now) == 0) {
         flying++;
       }
     }
@@ -37,7 +37,7 @@ class ConcurrencyTest {
   void givenItIsHardlyUsed_doesNotGrow() {
     Concurrency concurrency = new Concurrency(64, false);
     for (int second = 1; second < 100; second++) {
-      concurrency.admits(2, second * SECOND);
+      concurrency.waitFor(2, second * SECOND);
     }
     assertThat(concurrency.limit()).isEqualTo(8);
   }
@@ -49,10 +49,10 @@ class ConcurrencyTest {
     for (int i = 0; i < 50; i++) {
       concurrency.finished(true, SECOND / 2);
     }
-    concurrency.admits(100, SECOND + 1);
+    concurrency.waitFor(100, SECOND + 1);
     assertThat(concurrency.limit()).isEqualTo(70);
-    concurrency.admits(70, SECOND + 2);
-    concurrency.admits(70, 2 * SECOND + 2);
+    concurrency.waitFor(70, SECOND + 2);
+    concurrency.waitFor(70, 2 * SECOND + 2);
     assertThat(concurrency.limit()).isEqualTo(76);
   }
 
@@ -63,7 +63,7 @@ class ConcurrencyTest {
     for (int i = 0; i < 30; i++) {
       concurrency.finished(i == 0, SECOND / 2);
     }
-    concurrency.admits(100, SECOND + 1);
+    concurrency.waitFor(100, SECOND + 1);
     assertThat(concurrency.limit()).isEqualTo(100);
   }
 
@@ -71,7 +71,7 @@ class ConcurrencyTest {
   void givenOverloadForEver_keepsOneCall() {
     Concurrency concurrency = new Concurrency(100, true);
     for (int second = 1; second < 100; second++) {
-      concurrency.admits(100, second * SECOND);
+      concurrency.waitFor(100, second * SECOND);
       concurrency.finished(true, second * SECOND);
     }
     assertThat(concurrency.limit()).isEqualTo(1);

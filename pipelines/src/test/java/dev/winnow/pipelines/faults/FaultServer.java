@@ -94,13 +94,13 @@ final class FaultServer implements AutoCloseable {
 
   /** The call that looks whether the server is there meets this. */
   FaultServer preflight(Reply reply) {
-    return preflight(call -> reply);
+    return preflights(call -> reply);
   }
 
   /**
    * @param replies what each of these calls meets, by how many there were before it
    */
-  synchronized FaultServer preflight(IntFunction<Reply> replies) {
+  synchronized FaultServer preflights(IntFunction<Reply> replies) {
     preflight = replies;
     return this;
   }

@@ -34,7 +34,7 @@ class ServerErrorFaultsTest extends FaultTest {
   @Test
   void givenOutageOfEverything_isWaitedOut() {
     AtomicInteger down = new AtomicInteger();
-    server.preflight(
+    server.preflights(
         call ->
             call > 0 && down.incrementAndGet() <= 6
                 ? Reply.status(503, "{}")

@@ -36,7 +36,8 @@ class AskTeacherTest {
               return "late but paid for";
             });
     AskTeacher step =
-        new AskTeacher(new GenerateRows("generate[0]", Questions.of(5), Classroom.opener(), 1, 1));
+        new AskTeacher(
+            new GenerateRows.Asked("generate[0]", Questions.of(5), Classroom.opener(), 1));
     step.setup();
     AtomicReference<Throwable> end = new AtomicReference<>();
     Thread asking =

@@ -41,7 +41,9 @@ class GenerateRowsTest {
     Pipeline pipeline = Pipelines.direct();
     Rows rows =
         pipeline.apply(
-            new GenerateRows("generate[0]", generator, Classroom.opener(), threads, keys));
+            GenerateRows.onWorkers(
+                new GenerateRows.Asked("generate[0]", generator, Classroom.opener(), threads),
+                keys));
     Collected<Example> examples = Collected.of(rows.examples());
     Collected<OutputLine> failures = Collected.lines(rows.rejects());
     Collected<Tally> tallies = Collected.of(rows.tallies().apply(Flatten.pCollections()));

@@ -1,0 +1,94 @@
+package dev.winnow.pipelines.transforms;
+
+import dev.winnow.generators.Generated;
+import dev.winnow.pipelines.coders.ExampleCoder;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Failure;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+
+/** What was generated in this JVM, in a few files until the runner reads them. */
+final class Spool implements AutoCloseable {
+  private static final ListCoder<Example> EXAMPLES = ListCoder.of(ExampleCoder.of());
+  private static final ListCoder<Failure> FAILURES =
+      ListCoder.of(SerializableCoder.of(Failure.class));
+
+  private final List<Path> files = new ArrayList<>();
+  private final List<DataOutputStream> open = new ArrayList<>();
+  private int next;
+
+  /** Opens so many files in a folder of their own. */
+  Spool(Path folder, int count) throws IOException {
+    Files.createDirectories(folder);
+    for (int i = 0; i < count; i++) {
+      Path file = folder.resolve("generated-" + i);
+      files.add(file);
+      open.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file))));
+    }
+  }
+
+  List<String> files() {
+    return files.stream().map(Path::toString).toList();
+  }
+
+  /** Files take turns, so that each holds its share. */
+  void write(Generated generated) throws IOException {
+    DataOutputStream out = open.get(next);
+    next = (next + 1) % open.size();
+    EXAMPLES.encode(generated.examples(), out);
+    FAILURES.encode(generated.failures(), out);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (DataOutputStream out : open) {
+      out.close();
+    }
+  }
+
+  /** Gives what a file holds. */
+  static final class Read extends DoFn<KV<Integer, Iterable<String>>, Example> {
+    private final String step;
+
+    Read(String step) {
+      this.step = step;
+    }
+
+    @ProcessElement
+    public void read(@Element KV<Integer, Iterable<String>> files, MultiOutputReceiver out)
+        throws IOException {
+      for (String file : files.getValue()) {
+        try (DataInputStream in =
+            new DataInputStream(new BufferedInputStream(Files.newInputStream(Path.of(file))))) {
+          while (more(in)) {
+            Generated generated = new Generated(EXAMPLES.decode(in), FAILURES.decode(in));
+            GenerateRows.output(step, generated, out);
+          }
+        }
+      }
+    }
+
+    private static boolean more(DataInputStream in) throws IOException {
+      in.mark(1);
+      try {
+        in.readByte();
+        in.reset();
+        return true;
+      } catch (EOFException e) {
+        return false;
+      }
+    }
+  }
+}
