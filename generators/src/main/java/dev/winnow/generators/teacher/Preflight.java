@@ -44,14 +44,7 @@ final class Preflight implements Caller {
   @Override
   public ChatAnswer call(PreparedRequest request) throws TeacherException, InterruptedException {
     if (turnstile.outage()) {
-      WarmUp warmUp = passed ? null : WarmUp.begin(settings, request);
-      try {
-        probe(TRIES);
-      } finally {
-        if (warmUp != null) {
-          warmUp.close();
-        }
-      }
+      probe(TRIES);
       passed = true;
       turnstile.recovered();
     }
