@@ -1,5 +1,6 @@
 package dev.winnow.pipelines;
 
+import dev.winnow.generators.teacher.OpenTeacher;
 import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.pipelines.transforms.GenerateRows;
 import java.util.ArrayList;
@@ -24,18 +25,18 @@ record HeldTeachers(List<Teacher> teachers) implements AutoCloseable {
 
   @Override
   public void close() {
+    RuntimeException problem = null;
     for (Teacher teacher : teachers) {
-      if (teacher instanceof AutoCloseable closeable) {
-        close(closeable);
+      try {
+        if (teacher instanceof OpenTeacher open) {
+          open.close();
+        }
+      } catch (RuntimeException e) {
+        problem = e;
       }
     }
-  }
-
-  private static void close(AutoCloseable teacher) {
-    try {
-      teacher.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+    if (problem != null) {
+      throw problem;
     }
   }
 }

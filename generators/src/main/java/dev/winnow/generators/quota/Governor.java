@@ -21,6 +21,13 @@ public final class Governor {
   private static final double BURST_SECONDS = 0.5;
 
   private static final long UNTOLD_PAUSE = 1_000_000_000L;
+
+  /** Of a refusal's pause, so much counts for the slowest pace. */
+  private static final long LONGEST_STEP = 5_000_000_000L;
+
+  /** Servers that count more than this of one call are not believed. */
+  private static final long MOST_TOKENS = 10_000_000;
+
   private static final double JITTER = 0.1;
   private static final long MOST_JITTER = 250_000_000L;
 
@@ -99,13 +106,16 @@ public final class Governor {
   }
 
   private long waitFor(double cost, long now) {
+    long room = concurrency.waitFor(inFlight, now);
+    return Math.max(Math.max(room, breaker.waitFor(inFlight, now)), timed(cost, now));
+  }
+
+  private long timed(double cost, long now) {
     long pause = pausedUntil == Long.MIN_VALUE ? 0 : pausedUntil - now;
     // Where refusals have taught a pace, that is finer than what a server's headers can say.
     long pace = learned.known() ? learned.waitFor(now) : thrift.waitFor(now);
     long quota = Math.max(calls.waitFor(1, now), tokens.waitFor(cost, now));
-    long timed = Math.max(pause, Math.max(pace, quota));
-    long room = concurrency.waitFor(inFlight, now);
-    return Math.max(Math.max(room, breaker.waitFor(inFlight, now)), timed);
+    return Math.max(0, Math.max(pause, Math.max(pace, quota)));
   }
 
   /** A call has come home, with its answer stored if there was one. */
@@ -118,8 +128,8 @@ public final class Governor {
       refused(call, refused, now);
     } else if (outcome instanceof Outcome.Overloaded overloaded) {
       failed(call, true, overloaded.retryAfter(), now);
-    } else if (outcome instanceof Outcome.Broken) {
-      failed(call, false, null, now);
+    } else if (outcome instanceof Outcome.Broken broken) {
+      failed(call, false, broken.retryAfter(), now);
     } else if (outcome instanceof Outcome.Useless) {
       recovered();
       concurrency.finished(false, now);
@@ -132,10 +142,14 @@ public final class Governor {
     learned.answered(call.started, now);
     Long prompt = answer.promptTokens();
     Long completion = answer.completionTokens();
-    if (prompt != null && completion != null) {
+    if (prompt != null && completion != null && sane(prompt) && sane(completion)) {
       tokens.take(prompt + completion - call.reserved, now);
       estimate.learn(call.promptBytes, prompt, completion);
     }
+  }
+
+  private static boolean sane(long count) {
+    return count >= 0 && count <= MOST_TOKENS;
   }
 
   /** The server has shown that it works. */
@@ -150,7 +164,8 @@ public final class Governor {
     tokens.take(-call.reserved, now);
     Duration told = refused.retryAfter();
     long pause = told == null ? UNTOLD_PAUSE : told.toNanos();
-    double slowest = 1e9 / quota.workers() / Math.max(UNTOLD_PAUSE, pause);
+    long step = Math.min(LONGEST_STEP, Math.max(UNTOLD_PAUSE, pause));
+    double slowest = 1e9 / quota.workers() / step;
     learned.refused(call.started, slowest, now);
     // A limit of calls in flight shows as a refusal as well; a server that tells a time has
     // another.
@@ -189,7 +204,6 @@ public final class Governor {
 
   /** How things stand, for people. */
   public Traffic traffic(long now) {
-    long paused = pausedUntil == Long.MIN_VALUE ? 0 : Math.max(0, pausedUntil - now);
-    return tally.traffic(inFlight, Math.max(paused, breaker.waitFor(0, now)));
+    return tally.traffic(inFlight, Math.max(timed(1, now), breaker.waitFor(0, now)));
   }
 }

@@ -80,7 +80,8 @@ final class LearnedPace {
       seconds = 0;
     }
     if (!Double.isInfinite(pace) && calls < EVIDENCE && started > since) {
-      bucket.fillAt(pace * (1 + GROWTH_OF_A_GUESS), now);
+      // Where nothing at all was learned, the pace is but the slowest there is.
+      bucket.fillAt(pace * (calls < 1 ? 2 : 1 + GROWTH_OF_A_GUESS), now);
     }
   }
 

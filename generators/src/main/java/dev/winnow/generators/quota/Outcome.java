@@ -31,8 +31,12 @@ public sealed interface Outcome {
    */
   record Overloaded(@Nullable Duration retryAfter) implements Outcome {}
 
-  /** The server broke over this call. */
-  record Broken() implements Outcome {}
+  /**
+   * The server broke over this call.
+   *
+   * @param retryAfter what it wants us to wait; null if it did not say
+   */
+  record Broken(@Nullable Duration retryAfter) implements Outcome {}
 
   /** Nothing was asked, or nothing is known of it: the run is being stopped. */
   record Abandoned() implements Outcome {}

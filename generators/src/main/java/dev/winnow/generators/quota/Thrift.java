@@ -10,14 +10,16 @@ final class Thrift {
   private static final double NANOS = 1e9;
   private static final long LONGEST = 10_000_000_000L;
 
-  private final TokenBucket bucket = new TokenBucket(Double.POSITIVE_INFINITY, 0.1, 1, 1);
+  private TokenBucket bucket = new TokenBucket(Double.POSITIVE_INFINITY, 0.1, 1, 1);
   private long last = Long.MIN_VALUE;
   private double interval = Double.NaN;
   private boolean scarce;
   private long until;
 
   void started(long now) {
-    bucket.take(1, now);
+    if (now < until) {
+      bucket.take(1, now);
+    }
     if (last != Long.MIN_VALUE) {
       double between = (now - last) / NANOS;
       interval =
@@ -33,7 +35,7 @@ final class Thrift {
       until = now;
     } else if (!before && interval > 0) {
       until = now + LONGEST;
-      bucket.fillAt(0.5 / interval, now);
+      bucket = new TokenBucket(0.5 / interval, 0.1, 1, 1);
     }
   }
 

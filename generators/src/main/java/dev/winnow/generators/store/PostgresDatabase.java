@@ -17,13 +17,13 @@ final class PostgresDatabase implements Database {
   private static final int READERS = 4;
 
   /**
-   * Connection lost or not made, server going down or coming up, too many connections, deadlock,
-   * serialization failure.
+   * Connection lost or not made, server going down or coming up, session idle for too long, too
+   * many connections, deadlock, serialization failure.
    */
   private static final Set<String> PASSING =
       Set.of(
-          "08000", "08001", "08003", "08006", "08007", "57P01", "57P02", "57P03", "53300", "40P01",
-          "40001");
+          "08000", "08001", "08003", "08006", "08007", "57P01", "57P02", "57P03", "57P05", "53300",
+          "40P01", "40001");
 
   private static final Set<String> UNKNOWN_USER = Set.of("28000", "28P01", "08004");
 

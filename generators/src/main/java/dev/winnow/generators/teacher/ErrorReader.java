@@ -91,6 +91,10 @@ final class ErrorReader {
     if (tooLong && (status == 400 || status == 413 || status == 422 || status >= 500)) {
       return Fault.CONTEXT_OVERFLOW;
     }
+    if (status == 429 && text.contains("request too large")) {
+      // More tokens than are granted a minute: no wait helps.
+      return Fault.CONTEXT_OVERFLOW;
+    }
     if (status == 400 && (text.contains("content_filter") || text.contains("content_policy"))) {
       return Fault.CONTENT_FILTER;
     }

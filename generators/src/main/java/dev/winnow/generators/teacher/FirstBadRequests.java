@@ -17,11 +17,16 @@ final class FirstBadRequests implements Caller {
     this.inner = inner;
   }
 
+  /** The server has answered a request, be it in an earlier run. */
+  void answered() {
+    answered = true;
+  }
+
   @Override
   public ChatAnswer call(PreparedRequest request) throws TeacherException, InterruptedException {
     try {
       ChatAnswer answer = inner.call(request);
-      answered = true;
+      answered();
       return answer;
     } catch (TeacherException e) {
       if (e.fault() == Fault.BAD_REQUEST && !answered && bad.incrementAndGet() >= MOST) {

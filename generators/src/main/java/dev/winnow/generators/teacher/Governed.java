@@ -38,15 +38,19 @@ final class Governed implements Caller {
     return switch (e.fault()) {
       case RATE_LIMITED -> new Outcome.Refused(told);
       case OVERLOADED, TIMEOUT, CONNECTION_LOST -> new Outcome.Overloaded(told);
-      case SERVER_ERROR -> new Outcome.Broken();
+      case SERVER_ERROR -> new Outcome.Broken(told);
       default -> e.fatal() ? new Outcome.Abandoned() : new Outcome.Useless();
     };
   }
 
   private boolean hopeless(TeacherException e) {
     Outcome outcome = outcome(e);
-    boolean passes = outcome instanceof Outcome.Abandoned || outcome instanceof Outcome.Useless;
-    return !passes && (longer(wait(e)) || longer(turnstile.trouble()));
+    if (outcome instanceof Outcome.Abandoned || outcome instanceof Outcome.Useless) {
+      return false;
+    }
+    // Other faults use up the tries of their request, and so come to an end.
+    boolean endless = e.fault() == Fault.RATE_LIMITED || turnstile.outage();
+    return longer(wait(e)) || (endless && longer(turnstile.trouble()));
   }
 
   private static Duration wait(TeacherException e) {

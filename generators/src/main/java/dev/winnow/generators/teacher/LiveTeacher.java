@@ -38,12 +38,14 @@ final class LiveTeacher implements Teacher, AutoCloseable {
             fatal,
             System::nanoTime);
     client = new OpenAiTeacher(settings, endpoint, turnstile::told);
-    Caller kept = new FirstBadRequests(new KeptAnswers(client, store));
+    FirstBadRequests kept = new FirstBadRequests(new KeptAnswers(client, store));
     Caller governed =
         new Governed(new Preflight(kept, client, turnstile, settings, endpoint), turnstile);
     Caller retries =
         new Retries(governed, settings.backoff(), turnstile::outage, jitter, fatal::sleep);
-    chain = new FirstFatal(new StoredTeacher(settings, endpoint.baseUrl(), store, retries), fatal);
+    chain =
+        new FirstFatal(
+            new StoredTeacher(settings, endpoint.baseUrl(), store, retries, kept::answered), fatal);
   }
 
   private static Quota quota(TeacherSettings settings, int workers) {

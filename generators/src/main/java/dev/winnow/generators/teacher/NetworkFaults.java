@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLException;
 
 /** What a failed connection means. Pure. */
 final class NetworkFaults {
@@ -59,7 +60,8 @@ final class NetworkFaults {
     return cause instanceof ConnectException
         || cause instanceof UnknownHostException
         || cause instanceof NoRouteToHostException
-        || cause instanceof SSLHandshakeException
+        || cause instanceof SSLException
+        || cause instanceof ProtocolException
         || (cause instanceof SocketTimeoutException && says(cause, "connect"))
         || (cause instanceof SocketException && says(cause, "unreachable"));
   }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,14 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
   /** The longest body that is read, in bytes. */
   private static final int LONGEST_BODY = 8 << 20;
 
+  /** Each call looks through all connections of its client, so a client shall not have too many. */
+  private static final int CALLS_A_CLIENT = 128;
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
 
   private final Endpoint endpoint;
-  private final OpenAIClient client;
+  private final List<OpenAIClient> clients;
   private final ErrorReader errors;
   private final AnswerReader answers;
   private final Consumer<RateLimits> limits;
@@ -55,16 +59,22 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
     this.limits = limits;
     errors = new ErrorReader(endpoint, settings);
     answers = new AnswerReader(errors, endpoint, settings.model());
-    client =
-        OpenAIOkHttpClient.builder()
-            .apiKey(endpoint.key())
-            .baseUrl(endpoint.baseUrl())
-            .maxRetries(0)
-            .timeout(timeout(settings.timeout()))
-            .maxIdleConnections(settings.mostInFlight())
-            .keepAliveDuration(KEEP_ALIVE)
-            .logLevel(LogLevel.OFF)
-            .build();
+    clients =
+        Stream.generate(() -> client(settings))
+            .limit((settings.mostInFlight() - 1) / CALLS_A_CLIENT + 1)
+            .toList();
+  }
+
+  private OpenAIClient client(TeacherSettings settings) {
+    return OpenAIOkHttpClient.builder()
+        .apiKey(endpoint.key())
+        .baseUrl(endpoint.baseUrl())
+        .maxRetries(0)
+        .timeout(timeout(settings.timeout()))
+        .maxIdleConnections(settings.mostInFlight())
+        .keepAliveDuration(KEEP_ALIVE)
+        .logLevel(LogLevel.OFF)
+        .build();
   }
 
   /**
@@ -94,7 +104,7 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
 
   private byte[] send(ObjectNode body) throws TeacherException, InterruptedException {
     try (HttpResponse response =
-        client.chat().completions().withRawResponse().create(params(body))) {
+        mine().chat().completions().withRawResponse().create(params(body))) {
       limits.accept(RateLimits.of(name -> first(response.headers(), name)));
       byte[] bytes = response.body().readNBytes(LONGEST_BODY + 1);
       if (bytes.length > LONGEST_BODY) {
@@ -112,6 +122,11 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
       }
       throw NetworkFaults.read(e, endpoint, reached);
     }
+  }
+
+  /** A thread keeps to its client. */
+  private OpenAIClient mine() {
+    return clients.get((int) (Thread.currentThread().getId() % clients.size()));
   }
 
   /** Parameters whose body is this and nothing else: typed fields would be added to it. */
@@ -157,6 +172,6 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    clients.forEach(OpenAIClient::close);
   }
 }

@@ -16,6 +16,9 @@ final class Retries implements Caller {
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
   private static final int MOST_DOUBLINGS = 16;
 
+  /** Of a request that is refused while others are taken; there may be something about it. */
+  static final int MOST_TRIES = 200;
+
   private final Caller inner;
   private final Duration firstBackoff;
   private final BooleanSupplier outage;
@@ -48,7 +51,7 @@ final class Retries implements Caller {
         return inner.call(request);
       } catch (TeacherException e) {
         int attempt = counted.merge(e.fault(), free(e) ? 0 : 1, Integer::sum);
-        if (attempt > e.fault().retries() || e.fatal()) {
+        if (attempt > e.fault().retries() || e.fatal() || tries >= MOST_TRIES) {
           throw e;
         }
         if (e.retryAfter().isEmpty()) {

@@ -16,16 +16,20 @@ final class StoredTeacher implements Teacher {
   private final String baseUrl;
   private final ResponseStore store;
   private final Caller inner;
+  private final Runnable found;
   private final Set<String> asking = new HashSet<>();
 
   /**
    * @param inner calls the server and keeps the answer in the store
+   * @param found is told of each answer that was in the store
    */
-  StoredTeacher(TeacherSettings settings, String baseUrl, ResponseStore store, Caller inner) {
+  StoredTeacher(
+      TeacherSettings settings, String baseUrl, ResponseStore store, Caller inner, Runnable found) {
     this.settings = settings;
     this.baseUrl = baseUrl;
     this.store = store;
     this.inner = inner;
+    this.found = found;
   }
 
   @Override
@@ -34,7 +38,11 @@ final class StoredTeacher implements Teacher {
     enter(prepared.fingerprint());
     try {
       Optional<StoredResponse> kept = store.get(prepared.fingerprint());
-      return kept.isPresent() ? ChatAnswer.of(kept.get()) : inner.call(prepared);
+      if (kept.isEmpty()) {
+        return inner.call(prepared);
+      }
+      found.run();
+      return ChatAnswer.of(kept.get());
     } catch (StoreException e) {
       throw failed(e);
     } finally {

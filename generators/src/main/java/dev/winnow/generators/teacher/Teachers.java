@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Opens teachers. Where there is a key or a base URL, live with the store; else from recorded
@@ -17,6 +18,9 @@ import java.util.Optional;
  */
 public final class Teachers {
   private static final Map<Key, Shared> OPEN = new HashMap<>();
+
+  /** Those of {@link #OPEN} that are live; read without its lock, which waits for stores. */
+  private static final List<LiveTeacher> LIVE = new CopyOnWriteArrayList<>();
 
   private Teachers() {}
 
@@ -81,7 +85,7 @@ public final class Teachers {
 
   /** How the calls of this JVM stand. */
   public static Traffic traffic() {
-    return live().stream().map(LiveTeacher::traffic).reduce(Traffic.NONE, Traffic::plus);
+    return LIVE.stream().map(LiveTeacher::traffic).reduce(Traffic.NONE, Traffic::plus);
   }
 
   /**
@@ -89,20 +93,10 @@ public final class Teachers {
    * for longer than this.
    */
   public static void stop(Duration longest) throws InterruptedException {
-    List<LiveTeacher> live = live();
-    live.forEach(LiveTeacher::stop);
-    for (LiveTeacher teacher : live) {
-      teacher.awaitCalls(longest);
-    }
-  }
-
-  private static List<LiveTeacher> live() {
-    synchronized (OPEN) {
-      return OPEN.values().stream()
-          .map(shared -> shared.teacher)
-          .filter(LiveTeacher.class::isInstance)
-          .map(LiveTeacher.class::cast)
-          .toList();
+    LIVE.forEach(LiveTeacher::stop);
+    long end = System.nanoTime() + longest.toNanos();
+    for (LiveTeacher teacher : LIVE) {
+      teacher.awaitCalls(Duration.ofNanos(end - System.nanoTime()));
     }
   }
 
@@ -112,11 +106,14 @@ public final class Teachers {
           key.settings(), Path.of(String.valueOf(key.settings().recorded())));
     }
     try {
-      return new LiveTeacher(
-          key.settings(),
-          key.endpoint().get(),
-          ResponseStores.open(key.store(), env),
-          key.workers());
+      LiveTeacher live =
+          new LiveTeacher(
+              key.settings(),
+              key.endpoint().get(),
+              ResponseStores.open(key.store(), env),
+              key.workers());
+      LIVE.add(live);
+      return live;
     } catch (StoreException e) {
       throw TeacherException.fatal(
           Fault.STORE_FAILED, String.valueOf(e.getMessage()), "Name another file by store");
@@ -131,6 +128,7 @@ public final class Teachers {
       }
       OPEN.remove(key);
       if (shared.teacher instanceof LiveTeacher live) {
+        LIVE.remove(live);
         try {
           live.close();
         } catch (StoreException e) {

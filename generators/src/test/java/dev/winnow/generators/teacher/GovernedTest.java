@@ -54,7 +54,7 @@ class GovernedTest {
 
   @Test
   void givenNoAnswerForAQuarterOfAnHour_endsTheRunAndSaysSo() {
-    Failing inner = new Failing().then(3, Fault.SERVER_ERROR, null);
+    Failing inner = new Failing().then(3, Fault.RATE_LIMITED, null);
     assertThat(thrown(inner).fatal()).isFalse();
     nanos.addAndGet(Governor.PATIENCE.toNanos());
     assertThat(thrown(inner).fatal()).isFalse();
@@ -64,6 +64,18 @@ class GovernedTest {
         .hasMessageContaining("has not answered once in 15 min")
         .extracting(TeacherException::fault)
         .isEqualTo(Fault.WAIT_TOO_LONG);
+  }
+
+  @Test
+  void givenTimeoutsOfALastRequest_leavesThemToItsTries() throws Exception {
+    Failing inner = new Failing();
+    new Governed(inner, turnstile).call(RetriesTest.REQUEST);
+    turnstile.recovered();
+    inner.then(7, Fault.TIMEOUT, null);
+    for (int i = 0; i < 7; i++) {
+      nanos.addAndGet(Duration.ofMinutes(10).toNanos());
+      assertThat(thrown(inner).fault()).isEqualTo(Fault.TIMEOUT);
+    }
   }
 
   @Test

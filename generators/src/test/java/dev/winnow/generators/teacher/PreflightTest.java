@@ -121,6 +121,26 @@ class PreflightTest {
   }
 
   @Test
+  void givenAnswersInTheStore_twentyBadRequestsAreNoReasonToStop() throws Exception {
+    try (OpenTeacher teacher = teacher()) {
+      teacher.ask(OpenAiTeacherTest.HELLO);
+    }
+    server.then(200, ChatServer.GOOD);
+    for (int i = 0; i < 30; i++) {
+      server.then(400, "{}");
+    }
+    try (OpenTeacher teacher = teacher()) {
+      teacher.ask(OpenAiTeacherTest.HELLO);
+      for (int i = 1; i < 30; i++) {
+        ChatRequest request = OpenAiTeacherTest.HELLO.withSample(i);
+        assertThat(
+                catchThrowableOfType(TeacherException.class, () -> teacher.ask(request)).reason())
+            .isEqualTo("bad_request");
+      }
+    }
+  }
+
+  @Test
   void givenTheFirstTwentyAllRefusedAsMalformed_endsTheRun() throws Exception {
     server.then(200, ChatServer.GOOD);
     for (int i = 0; i < 30; i++) {

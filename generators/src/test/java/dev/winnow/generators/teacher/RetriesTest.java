@@ -74,12 +74,20 @@ class RetriesTest {
 
   @Test
   void givenRateLimitForLong_usesUpNoAttemptAndNoWaitIsOverHalfAMinute() throws Exception {
-    Failing inner = new Failing().then(500, Fault.RATE_LIMITED, null);
+    Failing inner = new Failing().then(150, Fault.RATE_LIMITED, null);
 
     assertThat(retrying(inner).call(REQUEST)).isEqualTo(ANSWER);
 
-    assertThat(sleeps).hasSize(500).contains(Duration.ofSeconds(15));
+    assertThat(sleeps).hasSize(150).contains(Duration.ofSeconds(15));
     assertThat(sleeps).allMatch(sleep -> sleep.compareTo(Duration.ofSeconds(15)) <= 0);
+  }
+
+  @Test
+  void givenRefusalsForEverWhileOthersAreTaken_failsInTheEnd() {
+    Failing inner = new Failing().then(500, Fault.RATE_LIMITED, Duration.ofSeconds(1));
+
+    assertThat(thrown(inner).fault()).isEqualTo(Fault.RATE_LIMITED);
+    assertThat(inner.calls).isEqualTo(Retries.MOST_TRIES);
   }
 
   @Test

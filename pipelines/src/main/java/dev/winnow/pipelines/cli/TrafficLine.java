@@ -15,7 +15,7 @@ final class TrafficLine {
     long pause = traffic.pause().plusMillis(999).toSeconds();
     return counted(traffic.inFlight(), "in flight")
         + troubles(traffic)
-        + (pause == 0 ? "" : " · waiting " + pause + " s");
+        + (pause < 2 ? "" : " · waiting " + pause + " s");
   }
 
   /** Only what does not change by itself, to see whether there is news. */

@@ -7,6 +7,7 @@ import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.pipelines.progress.Progress;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the pieces of a generator on threads of their own and gives what they make as it comes.
@@ -89,10 +90,10 @@ final class Asking {
     }
   }
 
+  /** Until all are home, whatever happens: an error stops what was not begun. */
   private <E extends Exception> void collect(Workers<Integer, Generated> workers, Sink<E> sink)
       throws E, InterruptedException {
-    RuntimeException problem = null;
-    boolean interrupted = false;
+    Throwable problem = null;
     for (boolean more = true; more; ) {
       try {
         Workers.Done<Generated> done = workers.take();
@@ -103,20 +104,30 @@ final class Asking {
             sink.take(done.result());
           }
         }
-      } catch (InterruptedException e) {
-        // The runner gives up, for another key's error.
+      } catch (Exception | Error e) {
+        // Interrupted: the runner gives up, for another key's error. Else the sink is broken.
         stop();
-        interrupted = true;
+        problem = problem == null ? e : problem;
       }
     }
-    if (interrupted) {
+    rethrow(problem);
+    if (stopped.get()) {
+      throw new IllegalStateException("the run was stopped before everything was asked");
+    }
+  }
+
+  /** As it is: it is the sink's, an interrupt, or unchecked. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void rethrow(@Nullable Throwable problem)
+      throws E, InterruptedException {
+    if (problem instanceof Error error) {
+      throw error;
+    }
+    if (problem instanceof InterruptedException) {
       throw new InterruptedException("the run was stopped");
     }
     if (problem != null) {
-      throw problem;
-    }
-    if (stopped.get()) {
-      throw new IllegalStateException("the run was stopped before everything was asked");
+      throw (E) problem;
     }
   }
 }

@@ -42,11 +42,23 @@ final class Workers<P, R> {
     this.pieces = pieces.iterator();
     this.stopped = stopped;
     this.work = work;
-    working = most;
-    for (int i = 0; i < most; i++) {
-      Thread thread = new Thread(null, this::run, "ask-" + i, STACK);
-      thread.setDaemon(true);
+    for (int i = 0; i < most && start(i); i++) {}
+  }
+
+  /** Fewer threads will do where the machine grants no more. */
+  private synchronized boolean start(int number) {
+    Thread thread = new Thread(null, this::run, "ask-" + number, STACK);
+    thread.setDaemon(true);
+    working++;
+    try {
       thread.start();
+      return true;
+    } catch (OutOfMemoryError e) {
+      working--;
+      if (working == 0) {
+        throw e;
+      }
+      return false;
     }
   }
 
@@ -61,6 +73,9 @@ final class Workers<P, R> {
       for (P piece = next(); piece != null; piece = next()) {
         done.add(done(piece));
       }
+    } catch (RuntimeException | Error e) {
+      // Pieces that cannot be read must not look like the end of them.
+      done.add(new Done<>(null, new IllegalStateException(e)));
     } finally {
       leave();
     }

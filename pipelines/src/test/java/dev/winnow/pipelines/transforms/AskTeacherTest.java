@@ -3,9 +3,11 @@ package dev.winnow.pipelines.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.values.KV;
@@ -61,6 +63,35 @@ class AskTeacherTest {
     assertThat(room.asked).containsExactly(0);
     assertThat(room.closed).hasValue(1);
     assertThat(end.get()).hasMessage("the run was stopped before everything was asked");
+  }
+
+  /** As where the disk is full: what flies comes home, nothing more is asked. */
+  @Test
+  void givenSinkThatBreaks_awaitsWhatIsInFlight() throws Exception {
+    CountDownLatch broken = new CountDownLatch(1);
+    Classroom room =
+        Classroom.enter(
+            piece -> {
+              if (piece > 0) {
+                broken.await();
+              }
+              return "answer";
+            });
+    GenerateRows.Asked asked =
+        new GenerateRows.Asked("generate[0]", Questions.of(50), Classroom.opener(), 3);
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                asked
+                    .of(Classroom.opener().open())
+                    .ask(
+                        IntStream.range(0, 50).boxed().toList(),
+                        generated -> {
+                          broken.countDown();
+                          throw new IOException("disk full");
+                        }));
+    assertThat(thrown).isInstanceOf(IOException.class).hasMessage("disk full");
+    assertThat(room.answered).isEqualTo(room.asked).hasSizeLessThan(50);
   }
 
   /** Takes everything and keeps nothing. */
