@@ -13,7 +13,7 @@ final class Concurrency {
   private static final long WINDOW = 1_000_000_000L;
 
   /** The limit doubles in eight such steps while it ramps up, so that calls are spread. */
-  private static final long STEP = 6_000_000L;
+  private static final long STEP = 4_000_000L;
 
   private static final double FACTOR = Math.pow(2, 1 / 8.0);
   private static final double CUT = 0.7;
