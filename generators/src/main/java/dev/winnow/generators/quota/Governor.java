@@ -5,10 +5,10 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when the next call to one endpoint and model may go: the number in flight ({@link
- * Concurrency}), requests and tokens a minute ({@link TokenBucket}), what refusals teach ({@link
- * LearnedPace}), what the server asks for ({@link RateLimits}, Retry-After: everyone waits), and
- * outages ({@link Breaker}). Not safe for threads; time is passed in, in nanoseconds of any origin.
+ * Decides when the next call to one teacher may go: the number in flight ({@link Concurrency}),
+ * requests and tokens a minute ({@link TokenBucket}), what refusals teach ({@link LearnedPace}),
+ * what the server asks for ({@link RateLimits}, Retry-After: everyone waits), and outages ({@link
+ * Breaker}). Not safe for threads; time is passed in, in nanoseconds of any origin.
  */
 public final class Governor {
   /** The wait of whoever must wait for another call to come home. */

@@ -8,9 +8,9 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Calls again after a fault that may pass, as often as {@link Fault#retries} says for each kind; a
- * rate limit and an outage, which say nothing of the request, use up none of these. Where the
- * server told no time, it waits a random part of a time that doubles with each try (full jitter);
- * where it did, the governor holds everyone back for that long.
+ * rate limit and an outage, which say nothing of the request, use up none of these, up to {@value
+ * #MOST_TRIES} in all. Where the server told no time, it waits a random part of a time that doubles
+ * with each try (full jitter); where it did, the governor holds everyone back for that long.
  */
 final class Retries implements Caller {
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
