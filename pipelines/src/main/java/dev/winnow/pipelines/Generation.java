@@ -2,7 +2,7 @@ package dev.winnow.pipelines;
 
 import dev.winnow.generators.Generator;
 import dev.winnow.generators.registry.Generators;
-import dev.winnow.generators.teacher.TeacherException;
+import dev.winnow.generators.store.StoreException;
 import dev.winnow.generators.teacher.TeacherSettings;
 import dev.winnow.generators.teacher.Teachers;
 import dev.winnow.pipelines.progress.Progress;
@@ -52,7 +52,7 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
     return () -> {
       try {
         return Teachers.open(settings, store, jvms, System.getenv());
-      } catch (TeacherException e) {
+      } catch (StoreException e) {
         throw new IllegalStateException(e);
       }
     };

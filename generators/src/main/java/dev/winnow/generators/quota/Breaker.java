@@ -6,7 +6,8 @@ package dev.winnow.generators.quota;
  * most.
  */
 final class Breaker {
-  static final int FAILURES = 8;
+  /** No more than a request is tried again, or an outage with few requests would end them. */
+  static final int FAILURES = 6;
 
   private static final long LONGEST_WAIT = 30_000_000_000L;
 

@@ -49,7 +49,7 @@ final class Governed implements Caller {
       return false;
     }
     // Other faults use up the tries of their request, and so come to an end.
-    boolean endless = e.fault() == Fault.RATE_LIMITED || turnstile.outage();
+    boolean endless = e.fault() == Fault.RATE_LIMITED || e.wasUnasked();
     return longer(wait(e)) || (endless && longer(turnstile.trouble()));
   }
 

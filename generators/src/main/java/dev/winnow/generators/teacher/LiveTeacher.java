@@ -39,13 +39,30 @@ final class LiveTeacher implements Teacher, AutoCloseable {
             System::nanoTime);
     client = new OpenAiTeacher(settings, endpoint, turnstile::told);
     FirstBadRequests kept = new FirstBadRequests(new KeptAnswers(client, store));
+    Caller cheap = client.within(Preflight.LONGEST);
     Caller governed =
-        new Governed(new Preflight(kept, client, turnstile, settings, endpoint), turnstile);
-    Caller retries =
-        new Retries(governed, settings.backoff(), turnstile::outage, jitter, fatal::sleep);
+        new Governed(new Preflight(kept, cheap, turnstile, settings, endpoint), turnstile);
+    Caller retries = new Retries(governed, settings.backoff(), jitter, fatal::sleep);
     chain =
         new FirstFatal(
             new StoredTeacher(settings, endpoint.baseUrl(), store, retries, kept::answered), fatal);
+    rehearse();
+  }
+
+  /** Beside the preflight, which takes as long. */
+  private void rehearse() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                client.rehearse();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "rehearsal");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static Quota quota(TeacherSettings settings, int workers) {

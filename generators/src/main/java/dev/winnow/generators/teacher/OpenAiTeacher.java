@@ -9,6 +9,7 @@ import com.openai.core.JsonField;
 import com.openai.core.JsonMissing;
 import com.openai.core.JsonValue;
 import com.openai.core.LogLevel;
+import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.core.http.Headers;
 import com.openai.core.http.HttpResponse;
@@ -18,6 +19,7 @@ import com.openai.models.ChatModel;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageParam;
 import dev.winnow.generators.quota.RateLimits;
+import dev.winnow.templates.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,6 +47,7 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
   private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
 
   private final Endpoint endpoint;
+  private final Duration timeout;
   private final List<OpenAIClient> clients;
   private final ErrorReader errors;
   private final AnswerReader answers;
@@ -56,6 +59,7 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
    */
   OpenAiTeacher(TeacherSettings settings, Endpoint endpoint, Consumer<RateLimits> limits) {
     this.endpoint = endpoint;
+    this.timeout = settings.timeout();
     this.limits = limits;
     errors = new ErrorReader(endpoint, settings);
     answers = new AnswerReader(errors, endpoint, settings.model());
@@ -96,15 +100,39 @@ final class OpenAiTeacher implements Caller, AutoCloseable {
 
   @Override
   public ChatAnswer call(PreparedRequest request) throws TeacherException, InterruptedException {
+    return call(request, RequestOptions.none());
+  }
+
+  /** The same server, which has at most so long to answer. */
+  Caller within(Duration longest) {
+    Duration least = longest.compareTo(timeout) < 0 ? longest : timeout;
+    RequestOptions options = RequestOptions.builder().timeout(timeout(least)).build();
+    return request -> call(request, options);
+  }
+
+  private ChatAnswer call(PreparedRequest request, RequestOptions options)
+      throws TeacherException, InterruptedException {
     long started = System.nanoTime();
-    ChatAnswer answer = answers.read(send(request.body()), request.fingerprint());
+    byte[] body = send(mine(), request.body(), options);
+    ChatAnswer answer = answers.read(body, request.fingerprint());
     reached = true;
     return answer.after(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
   }
 
-  private byte[] send(ObjectNode body) throws TeacherException, InterruptedException {
+  /** Reads a refusal that nobody sent, see {@link Rehearsal}; whether it was read as one. */
+  boolean rehearse() throws InterruptedException {
+    try {
+      send(Rehearsal.client(), Json.MAPPER.createObjectNode(), RequestOptions.none());
+      return false;
+    } catch (TeacherException e) {
+      return e.fault() == Fault.RATE_LIMITED;
+    }
+  }
+
+  private byte[] send(OpenAIClient client, ObjectNode body, RequestOptions options)
+      throws TeacherException, InterruptedException {
     try (HttpResponse response =
-        mine().chat().completions().withRawResponse().create(params(body))) {
+        client.chat().completions().withRawResponse().create(params(body), options)) {
       limits.accept(RateLimits.of(name -> first(response.headers(), name)));
       byte[] bytes = response.body().readNBytes(LONGEST_BODY + 1);
       if (bytes.length > LONGEST_BODY) {

@@ -2,6 +2,7 @@ package dev.winnow.generators.teacher;
 
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ final class Preflight implements Caller {
   /** A body that was cut off on the way is no proof. */
   private static final int TRIES = 3;
 
+  /** Long enough for a server that loads its model first; a silent one is asked again. */
+  static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final Caller inner;
   private final Caller client;
   private final Turnstile turnstile;
@@ -26,7 +30,7 @@ final class Preflight implements Caller {
 
   /**
    * @param inner for the request itself
-   * @param client for the cheap call
+   * @param client for the cheap call, with {@link #LONGEST} as its timeout
    */
   Preflight(
       Caller inner,
@@ -66,7 +70,7 @@ final class Preflight implements Caller {
             refuse(e);
           }
         }
-        default -> throw e;
+        default -> throw e.unasked();
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.winnow.generators.teacher;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -21,24 +20,16 @@ final class Retries implements Caller {
 
   private final Caller inner;
   private final Duration firstBackoff;
-  private final BooleanSupplier outage;
   private final DoubleSupplier jitter;
   private final Sleeper sleeper;
 
   /**
    * @param firstBackoff the longest first wait
-   * @param outage whether the server is down for everyone
    * @param jitter random numbers from 0 to under 1; safe for many threads
    */
-  Retries(
-      Caller inner,
-      Duration firstBackoff,
-      BooleanSupplier outage,
-      DoubleSupplier jitter,
-      Sleeper sleeper) {
+  Retries(Caller inner, Duration firstBackoff, DoubleSupplier jitter, Sleeper sleeper) {
     this.inner = inner;
     this.firstBackoff = firstBackoff;
-    this.outage = outage;
     this.jitter = jitter;
     this.sleeper = sleeper;
   }
@@ -61,12 +52,8 @@ final class Retries implements Caller {
     }
   }
 
-  private boolean free(TeacherException e) {
-    return switch (e.fault()) {
-      case RATE_LIMITED -> true;
-      case SERVER_ERROR, OVERLOADED, TIMEOUT, CONNECTION_LOST -> outage.getAsBoolean();
-      default -> false;
-    };
+  private static boolean free(TeacherException e) {
+    return e.fault() == Fault.RATE_LIMITED || e.wasUnasked();
   }
 
   private Duration backoff(int tries) {

@@ -53,9 +53,10 @@ final class StoredTeacher implements Teacher {
   /** What a store's fault means for the run: no answer may be paid for that cannot be kept. */
   static TeacherException failed(StoreException e) {
     return TeacherException.fatal(
-        Fault.STORE_FAILED,
-        String.valueOf(e.getMessage()),
-        "Mend this, or name another store by store; the same command then resumes");
+            Fault.STORE_FAILED,
+            String.valueOf(e.getMessage()),
+            "Mend this, or name another store by store; the same command then resumes")
+        .because(e);
   }
 
   private void enter(String fingerprint) throws InterruptedException {

@@ -10,16 +10,15 @@ public final class TeacherException extends Exception {
   private final String detail;
   private final String mend;
   private final String raw;
-  private final @Nullable Duration retryAfter;
+  private @Nullable Duration retryAfter;
+  private boolean unasked;
 
-  private TeacherException(
-      Fault fault, String detail, String mend, String raw, @Nullable Duration retryAfter) {
+  private TeacherException(Fault fault, String detail, String mend, String raw) {
     super(mend.isEmpty() ? detail : detail + "\n" + mend);
     this.fault = fault;
     this.detail = detail;
     this.mend = mend;
     this.raw = raw;
-    this.retryAfter = retryAfter;
   }
 
   /**
@@ -27,7 +26,7 @@ public final class TeacherException extends Exception {
    * @param raw what the server sent, or its beginning
    */
   public static TeacherException failed(Fault fault, String detail, String raw) {
-    return new TeacherException(fault, detail, "", raw, null);
+    return new TeacherException(fault, detail, "", raw);
   }
 
   /**
@@ -35,12 +34,30 @@ public final class TeacherException extends Exception {
    * @param mend what a person can do
    */
   public static TeacherException fatal(Fault fault, String detail, String mend) {
-    return new TeacherException(fault, detail, mend, "", null);
+    return new TeacherException(fault, detail, mend, "");
   }
 
   /** The same, with the time after which the server wants to be asked again. */
   TeacherException retryAfter(Optional<Duration> wait) {
-    return new TeacherException(fault, detail, mend, raw, wait.orElse(null));
+    retryAfter = wait.orElse(null);
+    return this;
+  }
+
+  /** The same, of a request that was not sent at all, because the server is down for everyone. */
+  TeacherException unasked() {
+    unasked = true;
+    return this;
+  }
+
+  /** The same, with what lies behind it. */
+  TeacherException because(Throwable cause) {
+    initCause(cause);
+    return this;
+  }
+
+  /** Whether this says nothing of the request: it was not sent. */
+  boolean wasUnasked() {
+    return unasked;
   }
 
   public Fault fault() {

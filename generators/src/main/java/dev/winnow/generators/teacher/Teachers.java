@@ -1,6 +1,7 @@
 package dev.winnow.generators.teacher;
 
 import dev.winnow.generators.quota.Traffic;
+import dev.winnow.generators.store.ResponseStore;
 import dev.winnow.generators.store.ResponseStores;
 import dev.winnow.generators.store.StoreException;
 import dev.winnow.templates.settings.InvalidSetting;
@@ -65,11 +66,11 @@ public final class Teachers {
    * @param env the environment's variables
    * @throws InvalidSetting if there is neither key, base URL nor recorded answers, or the recorded
    *     answers cannot be read
-   * @throws TeacherException fatal, if the store cannot be opened
+   * @throws StoreException if the store cannot be opened
    */
   public static OpenTeacher open(
       TeacherSettings settings, String store, int workers, Map<String, String> env)
-      throws TeacherException {
+      throws StoreException {
     live(settings, env);
     Key key = new Key(settings, Endpoint.of(settings, env), store, workers);
     synchronized (OPEN) {
@@ -100,24 +101,15 @@ public final class Teachers {
     }
   }
 
-  private static Teacher teacher(Key key, Map<String, String> env) throws TeacherException {
+  private static Teacher teacher(Key key, Map<String, String> env) throws StoreException {
     if (key.endpoint().isEmpty()) {
       return new RecordedTeacher(
           key.settings(), Path.of(String.valueOf(key.settings().recorded())));
     }
-    try {
-      LiveTeacher live =
-          new LiveTeacher(
-              key.settings(),
-              key.endpoint().get(),
-              ResponseStores.open(key.store(), env),
-              key.workers());
-      LIVE.add(live);
-      return live;
-    } catch (StoreException e) {
-      throw TeacherException.fatal(
-          Fault.STORE_FAILED, String.valueOf(e.getMessage()), "Name another file by store");
-    }
+    ResponseStore store = ResponseStores.open(key.store(), env);
+    LiveTeacher live = new LiveTeacher(key.settings(), key.endpoint().get(), store, key.workers());
+    LIVE.add(live);
+    return live;
   }
 
   private static void release(Key key) {

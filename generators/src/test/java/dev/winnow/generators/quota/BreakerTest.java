@@ -20,9 +20,9 @@ class BreakerTest {
   }
 
   @Test
-  void givenEightFailuresInARow_opens() {
+  void givenSixFailuresInARow_opens() {
     breaker.answered();
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < Breaker.FAILURES - 1; i++) {
       breaker.failed(0, 10);
     }
     assertThat(breaker.open()).isFalse();
@@ -35,7 +35,7 @@ class BreakerTest {
   void givenAnAnswerBetween_doesNotOpen() {
     for (int i = 0; i < 100; i++) {
       breaker.answered();
-      for (int j = 0; j < 7; j++) {
+      for (int j = 0; j < Breaker.FAILURES - 1; j++) {
         breaker.failed(0, i);
       }
     }

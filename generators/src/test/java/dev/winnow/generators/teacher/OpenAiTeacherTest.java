@@ -313,6 +313,29 @@ class OpenAiTeacherTest {
   }
 
   @Test
+  void givenNoAnswerWithinAShorterTime_timesOut() {
+    server.then(-1, "");
+
+    try (OpenAiTeacher teacher = teacher("timeout", 600)) {
+      Caller hurried = teacher.within(Duration.ofMillis(200));
+      PreparedRequest request =
+          PreparedRequest.of(server.settings(), server.url(), OpenAiTeacherTest.HELLO);
+      TeacherException e =
+          catchThrowableOfType(TeacherException.class, () -> hurried.call(request));
+      assertThat(e.fault()).isEqualTo(Fault.TIMEOUT);
+    }
+  }
+
+  @Test
+  void givenRehearsal_readsARefusalThatNobodySent() throws Exception {
+    try (OpenAiTeacher teacher = teacher()) {
+      assertThat(teacher.rehearse()).isTrue();
+    }
+    assertThat(server.bodies).isEmpty();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void givenRefusedConnection_isFatalBeforeTheFirstAnswerOnly() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -3,6 +3,7 @@ package dev.winnow.generators.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.winnow.generators.store.StoreException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ class PreflightTest {
     server.close();
   }
 
-  private OpenTeacher teacher(Object... settings) throws TeacherException {
+  private OpenTeacher teacher(Object... settings) throws StoreException {
     return Teachers.open(
         server.settings(settings),
         folder.resolve("store.sqlite").toString(),
@@ -107,10 +108,11 @@ class PreflightTest {
   @Test
   void givenRequestThatBreaksTheServer_failsAndTheRunGoesOn() throws Exception {
     server.then(200, ChatServer.GOOD);
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 6; i++) {
       server.then(500, "poison");
     }
     server.then(200, ChatServer.GOOD);
+    server.then(500, "poison");
     try (OpenTeacher teacher = teacher("backoff", 0.001)) {
       TeacherException e =
           catchThrowableOfType(TeacherException.class, () -> teacher.ask(OpenAiTeacherTest.HELLO));
@@ -118,6 +120,17 @@ class PreflightTest {
       assertThat(teacher.ask(OpenAiTeacherTest.HELLO.withSample(1)).content()).isEqualTo("Hello");
     }
     assertThat(server.bodies.stream().filter(sent -> sent.contains("Say OK."))).hasSize(2);
+  }
+
+  @Test
+  void givenOutageWithOneRequestLeft_isWaitedOut() throws Exception {
+    server.then(200, ChatServer.GOOD);
+    for (int i = 0; i < 14; i++) {
+      server.then(503, "down");
+    }
+    try (OpenTeacher teacher = teacher("backoff", 0.001)) {
+      assertThat(teacher.ask(OpenAiTeacherTest.HELLO).content()).isEqualTo("Hello");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.winnow.generators.store.StoreException;
 import dev.winnow.generators.store.StoredResponse;
 import dev.winnow.generators.store.StoredResponseJson;
 import dev.winnow.templates.Json;
@@ -147,14 +148,11 @@ class TeachersTest {
   }
 
   @Test
-  void givenNoStore_isFatal() throws Exception {
+  void givenFileThatIsNoStore_saysSo() throws Exception {
     Files.writeString(store(), "this is no database, but a text of some length. ".repeat(50));
-    TeacherException e =
-        catchThrowableOfType(
-            TeacherException.class,
-            () -> Teachers.open(settings(Map.of()), store().toString(), 1, KEY));
-    assertThat(e.fatal()).isTrue();
-    assertThat(e).hasMessageContaining(store().toString());
+    assertThatThrownBy(() -> Teachers.open(settings(Map.of()), store().toString(), 1, KEY))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(store().toString());
   }
 
   @Test
