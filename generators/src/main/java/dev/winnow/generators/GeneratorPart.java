@@ -24,13 +24,14 @@ public record GeneratorPart(String name, String doc, List<Parameter> parameters,
     /**
      * @param settings checked; their path is the source that rows name ({@code generate[0]})
      * @param seed the recipe's
+     * @param datasets reads the rows that the method starts from
      * @throws InvalidSetting if values contradict each other or a source is of no use
      */
-    Generator create(Settings settings, long seed);
+    Generator create(Settings settings, long seed, SourceRows.Reader datasets);
   }
 
   /** The generator, made from checked settings and the recipe's seed. */
-  public Generator create(Settings settings, long seed) {
-    return factory.create(settings, seed);
+  public Generator create(Settings settings, long seed, SourceRows.Reader datasets) {
+    return factory.create(settings, seed, datasets);
   }
 }

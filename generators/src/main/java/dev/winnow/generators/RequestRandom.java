@@ -3,9 +3,10 @@ package dev.winnow.generators;
 import dev.winnow.templates.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** Randomness of one request: the same for the same recipe seed, method and index, anywhere. */
 public final class RequestRandom {
@@ -20,19 +21,43 @@ public final class RequestRandom {
     return new SplittableRandom(ByteBuffer.wrap(hash).getLong());
   }
 
+  /** A generator of its own for a row and round: it does not depend on where the row stands. */
+  public static SplittableRandom of(long seed, String method, String id, int round) {
+    return of(seed, method + "\n" + id, round);
+  }
+
   /**
-   * So many different elements, in random order.
+   * So many different elements, in random order, each by a lot that depends on the random number
+   * and its own id only (rendezvous hashing): one element more, or less, or another text in one,
+   * leaves nearly all samples as they are, and with them what was paid for.
    *
    * @param count at most the size of the list
    */
-  public static <T> List<T> sample(List<T> from, int count, SplittableRandom random) {
-    List<T> rest = new ArrayList<>(from);
-    List<T> sample = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      int chosen = i + random.nextInt(rest.size() - i);
-      sample.add(rest.get(chosen));
-      rest.set(chosen, rest.get(i));
+  public static <T> List<T> sample(
+      List<T> from, int count, Function<T, String> id, SplittableRandom random) {
+    long draw = random.nextLong();
+    record Lot<E>(long number, E element) {}
+    Comparator<Lot<T>> order = Comparator.comparingLong(Lot::number);
+    return from.stream()
+        .map(element -> new Lot<>(lot(draw, id.apply(element)), element))
+        .sorted(order)
+        .limit(count)
+        .map(Lot::element)
+        .toList();
+  }
+
+  private static long lot(long draw, String id) {
+    long lot = draw;
+    for (int i = 0; i < id.length(); i++) {
+      lot = mixed(lot + id.charAt(i));
     }
-    return sample;
+    return mixed(lot);
+  }
+
+  /** Stafford's 13th variant of MurmurHash3's finalizer, as in SplittableRandom. */
+  private static long mixed(long number) {
+    long first = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
+    long second = (first ^ (first >>> 27)) * 0x94d049bb133111ebL;
+    return second ^ (second >>> 31);
   }
 }

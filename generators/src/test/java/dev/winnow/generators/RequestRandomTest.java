@@ -2,6 +2,7 @@ package dev.winnow.generators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ class RequestRandomTest {
   private static final List<Integer> NUMBERS = IntStream.range(0, 20).boxed().toList();
 
   private static List<Integer> sample(long seed, String method, int index) {
-    return RequestRandom.sample(NUMBERS, 3, RequestRandom.of(seed, method, index));
+    return RequestRandom.sample(NUMBERS, 3, String::valueOf, RequestRandom.of(seed, method, index));
   }
 
   @Test
@@ -35,5 +36,21 @@ class RequestRandomTest {
     assertThat(samples).hasSizeGreaterThan(1500);
     assertThat(Arrays.stream(counts).boxed())
         .allMatch(count -> count > 220 && count < 380); // 300 expected
+  }
+
+  @Test
+  void givenOneElementMore_mostSamplesStayAsTheyAre() {
+    List<Integer> more = new ArrayList<>(NUMBERS);
+    more.add(0, 99);
+    int changed = 0;
+    for (int i = 0; i < 2000; i++) {
+      List<Integer> after =
+          RequestRandom.sample(more, 3, String::valueOf, RequestRandom.of(1, "alpaca", i));
+      if (!after.equals(sample(1, "alpaca", i))) {
+        changed++;
+        assertThat(after).contains(99);
+      }
+    }
+    assertThat(changed).isBetween(200, 380); // 3 of 21: 286 expected
   }
 }

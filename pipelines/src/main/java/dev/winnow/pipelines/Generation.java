@@ -1,6 +1,8 @@
 package dev.winnow.pipelines;
 
 import dev.winnow.generators.Generator;
+import dev.winnow.generators.Passes;
+import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.registry.Generators;
 import dev.winnow.generators.store.StoreException;
 import dev.winnow.generators.teacher.TeacherSettings;
@@ -39,8 +41,9 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
     String store = recipe.storeOrDefault();
     Teachers.check(settings, System.getenv());
     boolean live = Teachers.live(settings, System.getenv());
-    Progress.toAsk(generator.size());
-    said.accept(step.path() + ": " + described(generator.size(), settings, live));
+    int first = new Passes(generator.lanes()).next().size();
+    Progress.toAsk(first);
+    said.accept(step.path() + ": " + described(first, settings, live));
     GenerateRows.TeacherOpener opener = opener(settings, store, jvms);
     int threads = settings.mostInFlight() * QUARTERS / 4 + MORE;
     return new GenerateRows.Asked(step.path(), generator, opener, threads);
@@ -75,7 +78,7 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
 
   private Generator generator(Recipe.Step step) {
     return Generators.named(step.path() + ".method", step.method())
-        .create(step.settings(), recipe.seed());
+        .create(step.settings(), recipe.seed(), SourceRows.Reader.NONE);
   }
 
   private String described(int requests, TeacherSettings settings, boolean live) {

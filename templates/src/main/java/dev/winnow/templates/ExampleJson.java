@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A whole row as JSON, as the rejects hold it. Keys, in this order, empty ones left out: id,
- * system, history (a list of role and content), instruction, input, output, provenance (source,
- * source_id, method, seed_ids, teacher, prompt_version, request), scores.
+ * system, history (a list of role and content), instruction, input, output, provenance (see {@link
+ * ProvenanceJson}), scores.
  *
  * <p>The position is never written: the same rows in another order give the same bytes. A surrogate
  * without its partner is written as U+FFFD; the id is still that of the row itself.
@@ -29,7 +29,7 @@ public final class ExampleJson {
     put(json, "instruction", row.instruction());
     put(json, "input", row.input());
     put(json, "output", row.output());
-    ObjectNode provenance = provenance(row.provenance());
+    ObjectNode provenance = ProvenanceJson.write(row.provenance());
     if (!provenance.isEmpty()) {
       json.set("provenance", provenance);
     }
@@ -37,21 +37,6 @@ public final class ExampleJson {
       ObjectNode scores = json.putObject("scores");
       row.scores().forEach((name, score) -> scores.put(Surrogates.replaceLone(name), score));
     }
-    return json;
-  }
-
-  private static ObjectNode provenance(Provenance provenance) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
-    put(json, "source", provenance.source());
-    put(json, "source_id", provenance.sourceId());
-    put(json, "method", provenance.method());
-    if (!provenance.seedIds().isEmpty()) {
-      ArrayNode seeds = json.putArray("seed_ids");
-      provenance.seedIds().forEach(id -> seeds.add(Surrogates.replaceLone(id)));
-    }
-    put(json, "teacher", provenance.teacher());
-    put(json, "prompt_version", provenance.promptVersion());
-    put(json, "request", provenance.request());
     return json;
   }
 

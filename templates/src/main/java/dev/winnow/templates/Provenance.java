@@ -18,6 +18,10 @@ import java.util.Objects;
  * @param teacher the model that answered
  * @param promptVersion the prompt's name and version
  * @param request the fingerprint of the request whose answer the row is from
+ * @param operation which of the method's ways the row was made in: an evolution, the kind of a
+ *     system message
+ * @param category the category that it was asked for
+ * @param lineage what it descends from
  */
 public record Provenance(
     String source,
@@ -27,7 +31,10 @@ public record Provenance(
     List<String> seedIds,
     String teacher,
     String promptVersion,
-    String request)
+    String request,
+    String operation,
+    String category,
+    Lineage lineage)
     implements Serializable {
 
   public Provenance {
@@ -37,11 +44,68 @@ public record Provenance(
     Objects.requireNonNull(teacher, "teacher");
     Objects.requireNonNull(promptVersion, "promptVersion");
     Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(category, "category");
+    Objects.requireNonNull(lineage, "lineage");
     seedIds = List.copyOf(seedIds);
   }
 
   /** A row read from a file. */
   public static Provenance read(String source, String sourceId, long position) {
-    return new Provenance(source, sourceId, position, "", List.of(), "", "", "");
+    return new Provenance(
+        source, sourceId, position, "", List.of(), "", "", "", "", "", Lineage.NONE);
+  }
+
+  /** A row that a teacher's answer gave. */
+  public static Provenance generated(
+      String source,
+      long position,
+      String method,
+      List<String> seedIds,
+      String teacher,
+      String promptVersion,
+      String request) {
+    return new Provenance(
+        source,
+        "",
+        position,
+        method,
+        seedIds,
+        teacher,
+        promptVersion,
+        request,
+        "",
+        "",
+        Lineage.NONE);
+  }
+
+  /** The same, made in this of the method's ways. */
+  public Provenance by(String operation) {
+    return with(operation, category, lineage);
+  }
+
+  /** The same, asked for this category. */
+  public Provenance of(String category) {
+    return with(operation, category, lineage);
+  }
+
+  /** The same, descending from another row. */
+  public Provenance from(Lineage lineage) {
+    return with(operation, category, lineage);
+  }
+
+  private Provenance with(String operation, String category, Lineage lineage) {
+    return new Provenance(
+        source,
+        sourceId,
+        position,
+        method,
+        seedIds,
+        teacher,
+        promptVersion,
+        request,
+        operation,
+        category,
+        lineage);
   }
 }

@@ -15,7 +15,17 @@ class ExampleJsonTest {
   private static Example rich(long position) {
     Provenance at =
         new Provenance(
-            "g[0]", "7", position, "alpaca", List.of("s1", "s2"), "gpt", "alpaca/1", "f00d");
+            "g[0]",
+            "7",
+            position,
+            "alpaca",
+            List.of("s1", "s2"),
+            "gpt",
+            "alpaca/1",
+            "f00d",
+            "deepen",
+            "cooking",
+            new Lineage("r", "p", 2));
     return new Example(
         "S",
         List.of(new Turn(Role.USER, "U"), new Turn(Role.ASSISTANT, "A")),
@@ -39,7 +49,7 @@ class ExampleJsonTest {
                 + "\",\"system\":\"S\",\"history\":[{\"role\":\"user\",\"content\":\"U\"},"
                 + "{\"role\":\"assistant\",\"content\":\"A\"}],\"instruction\":\"I\",\"input\":\"N\","
                 + "\"output\":\"O 😀\",\"provenance\":{\"source\":\"g[0]\",\"source_id\":\"7\","
-                + "\"method\":\"alpaca\",\"seed_ids\":[\"s1\",\"s2\"],\"teacher\":\"gpt\","
+                + "\"method\":\"alpaca\",\"operation\":\"deepen\",\"category\":\"cooking\",\"seed_ids\":[\"s1\",\"s2\"],\"root\":\"r\",\"parent\":\"p\",\"round\":2,\"teacher\":\"gpt\","
                 + "\"prompt_version\":\"alpaca/1\",\"request\":\"f00d\"},"
                 + "\"scores\":{\"a\":2.0,\"b\":0.5}}");
   }

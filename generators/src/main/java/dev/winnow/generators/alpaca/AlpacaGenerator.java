@@ -3,20 +3,20 @@ package dev.winnow.generators.alpaca;
 import dev.winnow.generators.Generated;
 import dev.winnow.generators.Generator;
 import dev.winnow.generators.GeneratorPart;
+import dev.winnow.generators.Lane;
 import dev.winnow.generators.RequestRandom;
 import dev.winnow.generators.SeedTask;
 import dev.winnow.generators.SeedTasks;
+import dev.winnow.generators.SourceRows;
+import dev.winnow.generators.Workbench;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.settings.Settings;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Instructions with input and output in one answer, as Stanford Alpaca (2023) made them after
@@ -41,9 +41,6 @@ public final class AlpacaGenerator implements Generator {
   private final List<SeedTask> seeds;
   private final List<Failure> sourceFailures;
 
-  /** By form: for each index how many earlier ones ask the same; made when first needed. */
-  private transient @Nullable Map<AnswerForm, int[]> earlier;
-
   private AlpacaGenerator(AlpacaSettings settings, long seed, SeedTasks seeds) {
     this.settings = settings;
     this.seed = seed;
@@ -51,7 +48,7 @@ public final class AlpacaGenerator implements Generator {
     sourceFailures = seeds.failures();
   }
 
-  private static AlpacaGenerator of(Settings settings, long seed) {
+  private static AlpacaGenerator of(Settings settings, long seed, SourceRows.Reader datasets) {
     AlpacaSettings own = AlpacaSettings.of(settings);
     SeedTasks seeds = SeedTasks.read(settings, "seeds");
     if (seeds.tasks().size() < own.examples()) {
@@ -66,8 +63,13 @@ public final class AlpacaGenerator implements Generator {
   }
 
   @Override
-  public int size() {
-    return settings.requests();
+  public List<Lane> lanes() {
+    return List.of(settings.lane());
+  }
+
+  @Override
+  public List<String> known() {
+    return seeds.stream().map(SeedTask::instruction).toList();
   }
 
   @Override
@@ -76,8 +78,9 @@ public final class AlpacaGenerator implements Generator {
   }
 
   @Override
-  public Generated generate(int index, Teacher teacher)
+  public Generated generate(int index, Workbench bench)
       throws TeacherException, InterruptedException {
+    Teacher teacher = bench.teacher();
     AnswerForm form = form(teacher);
     Question question = question(index, form);
     TaskRows rows = new TaskRows(settings.source(), index, form, question.seedIds());
@@ -105,31 +108,16 @@ public final class AlpacaGenerator implements Generator {
   }
 
   /**
-   * What is asked for a piece: it depends on the seed tasks, the recipe's seed and the index.
-   * Pieces with the same question ask for different samples of its answer.
+   * What is asked for a piece. Few seed tasks have few draws: each piece asks for a sample of its
+   * own, or those with the same draw would get the same answer.
    */
   Question question(int index, AnswerForm form) {
-    Question drawn = drawn(index, form);
-    return new Question(drawn.request().withSample(sample(index, form)), drawn.seedIds());
-  }
-
-  private synchronized int sample(int index, AnswerForm form) {
-    if (earlier == null) {
-      earlier = new EnumMap<>(AnswerForm.class);
-    }
-    return earlier
-        .computeIfAbsent(
-            form,
-            f -> Repeats.earlier(size(), i -> drawn(i, f).request().messages().get(0).content()))[
-        index];
-  }
-
-  private Question drawn(int index, AnswerForm form) {
     SplittableRandom random = RequestRandom.of(seed, PART.name(), index);
-    List<SeedTask> shown = RequestRandom.sample(seeds, settings.examples(), random);
+    List<SeedTask> shown = RequestRandom.sample(seeds, settings.examples(), SeedTask::id, random);
     ChatRequest request =
         form.request(shown, settings.tasks(), random)
-            .sampled(settings.temperature(), settings.topP(), settings.maxTokens());
+            .sampled(settings.temperature(), settings.topP(), settings.maxTokens())
+            .withSample(index);
     return new Question(request, shown.stream().map(SeedTask::id).toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.winnow.generators.alpaca;
 
+import dev.winnow.generators.Lane;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples seed tasks shown in a request
  * @param tasks tasks a request shall have in all, the shown ones included
  * @param reasks how often an answer that holds no task is asked for again
+ * @param fruitless after so many fruitless passes in a row it asks no more
  * @param form of the answers; null to take what the teacher supports
  */
 record AlpacaSettings(
@@ -23,6 +25,7 @@ record AlpacaSettings(
     int examples,
     int tasks,
     int reasks,
+    int fruitless,
     @Nullable AnswerForm form,
     double temperature,
     double topP,
@@ -50,6 +53,12 @@ record AlpacaSettings(
               .atLeast(0)
               .atMost(10)
               .orElse(2),
+          Parameter.integer(
+                  "fruitless",
+                  "a number of passes",
+                  "After so many passes that gave next to nothing new the target is given up.")
+              .atLeast(1)
+              .orElse(3),
           Parameter.text("form", "How tasks are answered; auto is what the teacher supports.")
               .oneOf(List.of("auto", "structured", "numbered"))
               .orElse("auto"),
@@ -84,6 +93,7 @@ record AlpacaSettings(
         examples,
         tasks,
         settings.integer("reasks"),
+        settings.integer("fruitless"),
         form.equals("structured")
             ? AnswerForm.STRUCTURED
             : form.equals("numbered") ? AnswerForm.NUMBERED : null,
@@ -92,9 +102,9 @@ record AlpacaSettings(
         settings.integer("max_tokens"));
   }
 
-  /** Requests that reach the target if each answer is whole. */
-  int requests() {
+  /** Requests that reach the target if each answer is whole, and more until it is reached. */
+  Lane lane() {
     int wanted = tasks - examples;
-    return (target - 1) / wanted + 1;
+    return new Lane("", (target - 1) / wanted + 1, target, fruitless);
   }
 }

@@ -1,7 +1,6 @@
 package dev.winnow.generators.alpaca;
 
 import dev.winnow.generators.PromptTemplate;
-import dev.winnow.generators.RequestRandom;
 import dev.winnow.generators.SeedTask;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.ResponseSchema;
@@ -43,7 +42,7 @@ enum AnswerForm {
     StringBuilder tasks = new StringBuilder();
     for (int i = 0; i < shown.size(); i++) {
       SeedTask task = shown.get(i);
-      SeedTask.Instance instance = RequestRandom.sample(task.instances(), 1, random).get(0);
+      SeedTask.Instance instance = task.instances().get(random.nextInt(task.instances().size()));
       tasks.append(i == 0 ? "" : "\n").append(ShownTask.text(this, i + 1, task, instance));
     }
     String text =

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** Makes rows and failures of the items of one request's answer. */
 final class TaskRows {
-  /** Positions of a request's rows lie between its index times this and the next. */
-  private static final int POSITIONS = 1000;
-
   private final String step;
   private final int index;
   private final AnswerForm form;
@@ -35,7 +32,7 @@ final class TaskRows {
     List<Failure> failures = new ArrayList<>();
     for (int i = 0; i < parsed.items().size(); i++) {
       ParsedTasks.Item item = parsed.items().get(i);
-      if (item.good() && i < POSITIONS - 1) {
+      if (item.good() && i < Generated.MOST_ROWS) {
         examples.add(example(item.task(), i, answer));
       } else {
         String reason = item.good() ? "too_many_items" : item.reason();
@@ -48,10 +45,9 @@ final class TaskRows {
 
   private Example example(Task task, int item, ChatAnswer answer) {
     Provenance provenance =
-        new Provenance(
+        Provenance.generated(
             step,
-            "",
-            (long) index * POSITIONS + item + 1,
+            Generated.position(index, item),
             AlpacaGenerator.PART.name(),
             seedIds,
             answer.model(),

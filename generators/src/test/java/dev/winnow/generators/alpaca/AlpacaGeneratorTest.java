@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.winnow.generators.Generated;
+import dev.winnow.generators.Lane;
+import dev.winnow.generators.Workbench;
 import dev.winnow.generators.registry.Generators;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
@@ -91,11 +93,12 @@ class AlpacaGeneratorTest {
 
   @Test
   void givenTarget_asksForEnoughRequests() {
-    assertThat(generator("target", 1).size()).isEqualTo(1);
-    assertThat(generator("target", 17).size()).isEqualTo(1);
-    assertThat(generator("target", 18).size()).isEqualTo(2);
-    assertThat(generator("target", Integer.MAX_VALUE, "tasks", 4).size())
-        .isEqualTo(Integer.MAX_VALUE);
+    assertThat(generator("target", 1).lanes()).containsExactly(new Lane("", 1, 1, 3));
+    assertThat(generator("target", 17).lanes()).containsExactly(new Lane("", 1, 17, 3));
+    assertThat(generator("target", 18, "fruitless", 1).lanes())
+        .containsExactly(new Lane("", 2, 18, 1));
+    assertThat(generator("target", Integer.MAX_VALUE, "tasks", 4).lanes())
+        .containsExactly(new Lane("", Integer.MAX_VALUE, Integer.MAX_VALUE, 3));
   }
 
   @Test
@@ -108,7 +111,7 @@ class AlpacaGeneratorTest {
                     + "{\"instruction\":\"c\",\"input\":\"\",\"output\":\"3\"}]}",
                 "stop");
 
-    Generated generated = generator().generate(1, teacher);
+    Generated generated = generator().generate(1, Workbench.of(teacher));
 
     assertThat(generated.examples().stream().map(e -> e.instruction() + e.input() + e.output()))
         .containsExactly("a1", "bx2", "c3");
@@ -129,7 +132,7 @@ class AlpacaGeneratorTest {
   @Test
   void givenRequest_showsTheSeedTasksAndSetsTheSampling() throws Exception {
     Scripted teacher = new Scripted();
-    Generated generated = generator().generate(0, teacher);
+    Generated generated = generator().generate(0, Workbench.of(teacher));
 
     ChatRequest request = teacher.asked.get(0);
     assertThat(request.temperature()).isEqualTo(1.0);
@@ -149,7 +152,7 @@ class AlpacaGeneratorTest {
         new Scripted().then("4. Instruction: a\n4. Output: b\n###\n5. Instruction: c", "length");
     teacher.schema = false;
 
-    Generated generated = generator().generate(0, teacher);
+    Generated generated = generator().generate(0, Workbench.of(teacher));
 
     assertThat(teacher.asked.get(0).schema()).isNull();
     assertThat(teacher.asked.get(0).messages().get(0).content())
@@ -166,7 +169,7 @@ class AlpacaGeneratorTest {
     Scripted teacher =
         new Scripted().then("no", "stop").then("{\"tasks\":[]}", "stop").then("never", "stop");
 
-    Generated generated = generator().generate(0, teacher);
+    Generated generated = generator().generate(0, Workbench.of(teacher));
 
     assertThat(teacher.asked.stream().map(ChatRequest::reask)).containsExactly(0, 1, 2);
     assertThat(generated.examples()).isEmpty();
@@ -188,7 +191,9 @@ class AlpacaGeneratorTest {
             return true;
           }
         };
-    assertThat(catchThrowableOfType(TeacherException.class, () -> generator().generate(0, fatal)))
+    assertThat(
+            catchThrowableOfType(
+                TeacherException.class, () -> generator().generate(0, Workbench.of(fatal))))
         .isNotNull();
   }
 
@@ -196,7 +201,7 @@ class AlpacaGeneratorTest {
   void givenLargerTarget_asksTheSameForEarlierPieces() {
     AlpacaGenerator small = generator("target", 40);
     AlpacaGenerator large = generator("target", 4000);
-    for (int i = 0; i < small.size(); i++) {
+    for (int i = 0; i < small.lanes().get(0).pieces(); i++) {
       assertThat(large.question(i, AnswerForm.STRUCTURED))
           .isEqualTo(small.question(i, AnswerForm.STRUCTURED));
     }
@@ -214,13 +219,13 @@ class AlpacaGeneratorTest {
     for (AnswerForm form : AnswerForm.values()) {
       Set<String> asked = new HashSet<>();
       Set<String> prompts = new HashSet<>();
-      for (int i = generator.size() - 1; i >= 0; i--) {
+      for (int i = generator.lanes().get(0).pieces() - 1; i >= 0; i--) {
         ChatRequest request = generator.question(i, form).request();
         asked.add(RequestBody.recordedFingerprint(settings, request));
         prompts.add(request.messages().get(0).content());
       }
       assertThat(asked).hasSize(30);
-      assertThat(prompts).hasSizeLessThanOrEqualTo(6);
+      assertThat(prompts).hasSizeLessThanOrEqualTo(24);
       assertThat(generator("target", 40).question(2, form)).isEqualTo(generator.question(2, form));
     }
   }
@@ -236,8 +241,8 @@ class AlpacaGeneratorTest {
                 .map(form -> generator().question(0, form).request())
                 .map(request -> RequestBody.recordedFingerprint(settings, request)))
         .containsExactly(
-            "5879b592f2cfb0ef6cb855454efbcab0b5df651914fceca9ae41c40c557a083a",
-            "edd122f897dcaa094e9dce7f1db60e2344a94c67fffba46359b41b4b76fc5a05");
+            "06302b2716dd4ab0ca6b83c36891c77f3e19d1a289620c850dce1279762e45ca",
+            "56a21d12e9a9c464c70149525b9bce89d2b5cc3e86a2ef6eac24e8f4accbf1f1");
   }
 
   @Test
@@ -292,9 +297,10 @@ class AlpacaGeneratorTest {
                 Map.of("model", "gpt-4.1-mini", "recorded", recorded.toString())));
 
     try (OpenTeacher teacher = Teachers.open(settings, "unused.sqlite", 1, Map.of())) {
-      assertThat(generator().generate(1, teacher).examples()).hasSize(1);
+      assertThat(generator().generate(1, Workbench.of(teacher)).examples()).hasSize(1);
       TeacherException e =
-          catchThrowableOfType(TeacherException.class, () -> generator().generate(0, teacher));
+          catchThrowableOfType(
+              TeacherException.class, () -> generator().generate(0, Workbench.of(teacher)));
       assertThat(e.fault()).isEqualTo(Fault.NOT_RECORDED);
     }
     assertThat(Generators.ALL).contains(AlpacaGenerator.PART);

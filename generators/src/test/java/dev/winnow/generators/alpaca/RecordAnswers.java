@@ -2,6 +2,7 @@ package dev.winnow.generators.alpaca;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.store.StoredResponse;
 import dev.winnow.generators.store.StoredResponseJson;
 import dev.winnow.generators.teacher.ChatRequest;
@@ -41,7 +42,7 @@ final class RecordAnswers {
     step.put("target", Integer.parseInt(args[1]));
     AlpacaGenerator generator = generator(step);
     if (args.length == 2) {
-      for (int i = 0; i < generator.size(); i++) {
+      for (int i = 0; i < generator.lanes().get(0).pieces(); i++) {
         System.out.println("=== request " + i + "\n" + prompt(request(generator, i)));
       }
       return;
@@ -52,7 +53,7 @@ final class RecordAnswers {
 
   static AlpacaGenerator generator(Map<String, Object> step) {
     Settings settings = Settings.read("generate[0]", AlpacaGenerator.PART.parameters(), step);
-    return (AlpacaGenerator) AlpacaGenerator.PART.create(settings, SEED);
+    return (AlpacaGenerator) AlpacaGenerator.PART.create(settings, SEED, SourceRows.Reader.NONE);
   }
 
   static String record(AlpacaGenerator generator, Map<Integer, JsonNode> answers) {
@@ -60,7 +61,7 @@ final class RecordAnswers {
         TeacherSettings.of(
             Settings.read("teachers.default", TeacherSettings.PARAMETERS, Map.of("model", MODEL)));
     StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < generator.size(); i++) {
+    for (int i = 0; i < generator.lanes().get(0).pieces(); i++) {
       JsonNode answer = answers.get(i);
       if (answer == null) {
         System.err.println("no answer for request " + i);

@@ -1,6 +1,7 @@
 package dev.winnow.pipelines.coders;
 
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Lineage;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
@@ -61,6 +62,11 @@ public final class ExampleCoder extends AtomicCoder<Example> {
     TEXT.encode(from.teacher(), out);
     TEXT.encode(from.promptVersion(), out);
     TEXT.encode(from.request(), out);
+    TEXT.encode(from.operation(), out);
+    TEXT.encode(from.category(), out);
+    TEXT.encode(from.lineage().root(), out);
+    TEXT.encode(from.lineage().parent(), out);
+    VarInt.encode(from.lineage().round(), out);
   }
 
   @Override
@@ -98,6 +104,9 @@ public final class ExampleCoder extends AtomicCoder<Example> {
         seeds,
         TEXT.decode(in),
         TEXT.decode(in),
-        TEXT.decode(in));
+        TEXT.decode(in),
+        TEXT.decode(in),
+        TEXT.decode(in),
+        new Lineage(TEXT.decode(in), TEXT.decode(in), VarInt.decodeInt(in)));
   }
 }

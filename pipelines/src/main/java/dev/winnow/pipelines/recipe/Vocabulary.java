@@ -2,6 +2,7 @@ package dev.winnow.pipelines.recipe;
 
 import dev.winnow.filters.registry.Filters;
 import dev.winnow.generators.GeneratorPart;
+import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.registry.Generators;
 import dev.winnow.generators.teacher.TeacherSettings;
 import dev.winnow.templates.format.RowRenderer;
@@ -37,7 +38,10 @@ public record Vocabulary(
     for (GeneratorPart part : Generators.ALL) {
       methods.add(
           new Part<>(
-              part.name(), part.doc(), part.parameters(), settings -> part.create(settings, 0)));
+              part.name(),
+              part.doc(),
+              part.parameters(),
+              settings -> part.create(settings, 0, SourceRows.Reader.NONE)));
     }
     List<Part<?>> filters = new ArrayList<>(Filters.ALL);
     return new Vocabulary(TeacherSettings.PARAMETERS, methods, filters, RowRenderer.PARAMETERS);

@@ -2,6 +2,7 @@ package dev.winnow.pipelines.transforms;
 
 import dev.winnow.generators.Generated;
 import dev.winnow.generators.Generator;
+import dev.winnow.generators.Workbench;
 import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.pipelines.progress.Progress;
@@ -69,7 +70,8 @@ final class Asking {
     String source = step + " request " + (piece + 1);
     boolean done = false;
     try {
-      Generated generated = WellFormedRows.of(generator.generate(piece, teacher), source);
+      Generated generated =
+          WellFormedRows.of(generator.generate(piece, Workbench.of(teacher)), source);
       done = true;
       return generated;
     } catch (TeacherException e) {

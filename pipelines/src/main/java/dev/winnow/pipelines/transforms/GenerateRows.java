@@ -2,6 +2,7 @@ package dev.winnow.pipelines.transforms;
 
 import dev.winnow.generators.Generated;
 import dev.winnow.generators.Generator;
+import dev.winnow.generators.Passes;
 import dev.winnow.generators.teacher.OpenTeacher;
 import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.pipelines.coders.ExampleCoder;
@@ -16,7 +17,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -96,17 +96,13 @@ public final class GenerateRows extends PTransform<PBegin, Rows> {
       throws IOException, InterruptedException {
     Teacher teacher = asked.teacher().open();
     try (Spool spool = new Spool(folder, keys)) {
-      asked.of(teacher).ask(upTo(asked.generator().size()), spool::write);
+      asked.of(teacher).ask(new Passes(asked.generator().lanes()).next(), spool::write);
       return new GenerateRows(asked, keys, spool.files());
     } finally {
       if (teacher instanceof OpenTeacher open) {
         open.close();
       }
     }
-  }
-
-  private static Iterable<Integer> upTo(int size) {
-    return () -> IntStream.range(0, size).iterator();
   }
 
   /**
@@ -132,7 +128,7 @@ public final class GenerateRows extends PTransform<PBegin, Rows> {
 
   private PCollectionTuple ask(PBegin begin) {
     List<KV<Integer, Integer>> pieces = new ArrayList<>();
-    for (int piece = 0; piece < asked.generator().size(); piece++) {
+    for (int piece : new Passes(asked.generator().lanes()).next()) {
       pieces.add(KV.of(piece % keys, piece));
     }
     return spread(begin, pieces, VarIntCoder.of())

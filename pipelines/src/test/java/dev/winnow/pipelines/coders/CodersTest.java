@@ -7,6 +7,7 @@ import dev.winnow.pipelines.fixture.RandomRows;
 import dev.winnow.pipelines.output.OutputKind;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Lineage;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
@@ -54,7 +55,18 @@ class CodersTest {
   @Test
   void eachFieldKeepsItsPlace() throws IOException {
     Provenance from =
-        new Provenance("source", "id", 5, "method", List.of("s1", "s2"), "teacher", "v", "request");
+        new Provenance(
+            "source",
+            "id",
+            5,
+            "method",
+            List.of("s1", "s2"),
+            "teacher",
+            "v",
+            "request",
+            "operation",
+            "category",
+            new Lineage("root", "parent", 2));
     Example row =
         new Example(
             "system",

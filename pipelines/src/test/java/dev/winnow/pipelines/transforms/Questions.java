@@ -2,9 +2,10 @@ package dev.winnow.pipelines.transforms;
 
 import dev.winnow.generators.Generated;
 import dev.winnow.generators.Generator;
+import dev.winnow.generators.Lane;
+import dev.winnow.generators.Workbench;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
-import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
@@ -20,13 +21,18 @@ record Questions(int size, List<Failure> sourceFailures) implements Generator {
   }
 
   @Override
-  public Generated generate(int index, Teacher teacher)
+  public List<Lane> lanes() {
+    return List.of(Lane.of(size));
+  }
+
+  @Override
+  public Generated generate(int index, Workbench bench)
       throws TeacherException, InterruptedException {
     String question = Integer.toString(index);
-    ChatAnswer answer = teacher.ask(ChatRequest.of(List.of(new Turn(Role.USER, question))));
+    ChatAnswer answer = bench.teacher().ask(ChatRequest.of(List.of(new Turn(Role.USER, question))));
     Provenance from =
-        new Provenance(
-            "generate[0]", "", index + 1, "questions", List.of(), answer.model(), "1", "");
+        Provenance.generated(
+            "generate[0]", index + 1, "questions", List.of(), answer.model(), "1", "");
     return new Generated(List.of(Example.of(question, "", answer.content(), from)), List.of());
   }
 }

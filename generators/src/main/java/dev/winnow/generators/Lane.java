@@ -1,0 +1,25 @@
+package dev.winnow.generators;
+
+import java.io.Serializable;
+
+/**
+ * Pieces that are made for one purpose: a number of them, or as many as it takes to reach a number
+ * of rows.
+ *
+ * @param category what its rows are asked for; empty where a method has but one lane
+ * @param pieces how many pieces the first pass has, at least 0
+ * @param target the rows wanted; 0 where the first pass is all there is
+ * @param fruitless after so many fruitless passes in a row (see {@link Passes#FEW}) it is given up
+ */
+public record Lane(String category, int pieces, int target, int fruitless) implements Serializable {
+  public Lane {
+    if (pieces < 0 || target < 0 || fruitless < 1) {
+      throw new IllegalArgumentException(pieces + " pieces, " + target + " rows, " + fruitless);
+    }
+  }
+
+  /** So many pieces and no more. */
+  public static Lane of(int pieces) {
+    return new Lane("", pieces, 0, 1);
+  }
+}
