@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.winnow.generators.Generated;
 import dev.winnow.generators.Lane;
+import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.Workbench;
 import dev.winnow.generators.registry.Generators;
+import dev.winnow.generators.store.StoredResponse;
+import dev.winnow.generators.store.StoredResponseJson;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Fault;
@@ -62,7 +65,8 @@ class AlpacaGeneratorTest {
     for (int i = 0; i < more.length; i += 2) {
       step.put((String) more[i], more[i + 1]);
     }
-    return RecordAnswers.generator(step);
+    Settings settings = Settings.read("generate[0]", AlpacaGenerator.PART.parameters(), step);
+    return (AlpacaGenerator) AlpacaGenerator.PART.create(settings, 42, SourceRows.Reader.NONE);
   }
 
   /** Answers by a script and notes what it was asked. */
@@ -280,21 +284,24 @@ class AlpacaGeneratorTest {
   @Test
   void givenRecording_runsWithoutKey() throws Exception {
     Path recorded = folder.resolve("recorded.jsonl");
-    Files.writeString(
-        recorded,
-        RecordAnswers.record(
-            generator(),
-            Map.of(
-                1,
-                Json.MAPPER.readTree(
-                    "{\"request\":1,\"tasks\":[{\"instruction\":\"a\",\"input\":\"\","
-                        + "\"output\":\"b\"}]}"))));
     TeacherSettings settings =
         TeacherSettings.of(
             Settings.read(
                 "teachers.default",
                 TeacherSettings.PARAMETERS,
                 Map.of("model", "gpt-4.1-mini", "recorded", recorded.toString())));
+    ChatRequest request = generator().question(1, AnswerForm.STRUCTURED).request();
+    StoredResponse answer =
+        new StoredResponse(
+            RequestBody.recordedFingerprint(settings, request),
+            Json.text(RequestBody.of(settings, request)),
+            "{\"tasks\":[{\"instruction\":\"a\",\"input\":\"\",\"output\":\"b\"}]}",
+            "stop",
+            "gpt-4.1-mini",
+            null,
+            null,
+            null);
+    Files.writeString(recorded, StoredResponseJson.line(answer) + "\n");
 
     try (OpenTeacher teacher = Teachers.open(settings, "unused.sqlite", 1, Map.of())) {
       assertThat(generator().generate(1, Workbench.of(teacher)).examples()).hasSize(1);
