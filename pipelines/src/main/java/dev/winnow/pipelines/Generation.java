@@ -7,12 +7,19 @@ import dev.winnow.generators.registry.Generators;
 import dev.winnow.generators.store.StoreException;
 import dev.winnow.generators.teacher.TeacherSettings;
 import dev.winnow.generators.teacher.Teachers;
-import dev.winnow.pipelines.progress.Progress;
+import dev.winnow.pipelines.input.Dataset;
+import dev.winnow.pipelines.input.InputException;
 import dev.winnow.pipelines.recipe.Recipe;
-import dev.winnow.pipelines.transforms.GenerateRows;
+import dev.winnow.pipelines.transforms.generation.GenerationStep;
 import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Settings;
+import dev.winnow.templates.shape.MappedShape;
+import dev.winnow.templates.shape.RowShapes;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -33,24 +40,32 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
   /**
    * What the step asks.
    *
-   * @throws InvalidSetting if its teacher or seeds cannot be used
+   * @throws InvalidSetting if its teachers or sources cannot be used
    */
-  GenerateRows.Asked of(Recipe.Step step) {
-    TeacherSettings settings = teacher(step);
+  GenerationStep of(Recipe.Step step) {
     Generator generator = generator(step);
-    String store = recipe.storeOrDefault();
-    Teachers.check(settings, System.getenv());
+    TeacherSettings settings = checked(step.teacher());
     boolean live = Teachers.live(settings, System.getenv());
     int first = new Passes(generator.lanes()).next().size();
-    Progress.toAsk(first);
     said.accept(step.path() + ": " + described(first, settings, live));
-    GenerateRows.TeacherOpener opener = opener(settings, store, jvms);
-    int threads = settings.mostInFlight() * QUARTERS / 4 + MORE;
-    return new GenerateRows.Asked(step.path(), generator, opener, threads);
+    Map<String, GenerationStep.TeacherOpener> others = new TreeMap<>();
+    int inFlight = settings.mostInFlight();
+    for (Map.Entry<String, String> other : step.others().entrySet()) {
+      TeacherSettings more = checked(other.getValue());
+      inFlight += other.getValue().equals(step.teacher()) ? 0 : more.mostInFlight();
+      others.put(other.getKey(), opener(more));
+    }
+    int threads = inFlight * QUARTERS / 4 + MORE;
+    return new GenerationStep(
+        step.path(), generator, opener(settings), others, threads, step.novelty());
   }
 
   /** Carries nothing of the recipe along. */
-  private static GenerateRows.TeacherOpener opener(
+  private GenerationStep.TeacherOpener opener(TeacherSettings settings) {
+    return opener(settings, recipe.storeOrDefault(), jvms);
+  }
+
+  private static GenerationStep.TeacherOpener opener(
       TeacherSettings settings, String store, int jvms) {
     return () -> {
       try {
@@ -64,21 +79,52 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
   /**
    * Reads what a step reads, its seed tasks for instance, and asks nobody.
    *
-   * @throws InvalidSetting if its teacher or seeds cannot be used
+   * @throws InvalidSetting if its teachers or sources cannot be used
    */
   void check(Recipe.Step step) {
-    Teachers.check(teacher(step), System.getenv());
+    checked(step.teacher());
+    step.others().values().forEach(this::checked);
     generator(step);
   }
 
-  private TeacherSettings teacher(Recipe.Step step) {
-    return TeacherSettings.of(
-        Objects.requireNonNull(recipe.teachers().get(step.teacher()), "the reader checks it"));
+  private TeacherSettings checked(String teacher) {
+    TeacherSettings settings =
+        TeacherSettings.of(
+            Objects.requireNonNull(recipe.teachers().get(teacher), "the reader checks it"));
+    Teachers.check(settings, System.getenv());
+    return settings;
   }
 
   private Generator generator(Recipe.Step step) {
     return Generators.named(step.path() + ".method", step.method())
-        .create(step.settings(), recipe.seed(), SourceRows.Reader.NONE);
+        .create(step.settings(), seed(step), Generation::read);
+  }
+
+  /** Steps that are equal in everything would ask the same; so each has a seed of its own. */
+  private long seed(Recipe.Step step) {
+    Map<String, Object> settings = step.settings().asMap();
+    long equal =
+        recipe.generate().stream()
+            .takeWhile(earlier -> earlier != step)
+            .filter(earlier -> earlier.method().equals(step.method()))
+            .filter(earlier -> earlier.settings().asMap().equals(settings))
+            .count();
+    return recipe.seed() + equal;
+  }
+
+  private static SourceRows read(Settings read) {
+    Map<String, String> map = new LinkedHashMap<>(read.mapping("map"));
+    try {
+      Dataset dataset =
+          Dataset.read(
+              read.text("path"),
+              map.isEmpty()
+                  ? RowShapes.recognised()
+                  : MappedShape.of(read.path() + ".map", map));
+      return new SourceRows(dataset.rows(), dataset.failures());
+    } catch (InputException e) {
+      throw read.invalid("path", String.valueOf(e.getMessage()));
+    }
   }
 
   private String described(int requests, TeacherSettings settings, boolean live) {

@@ -1,21 +1,22 @@
 package dev.winnow.pipelines;
 
-import dev.winnow.generators.teacher.OpenTeacher;
-import dev.winnow.generators.teacher.Teacher;
-import dev.winnow.pipelines.transforms.GenerateRows;
+import dev.winnow.pipelines.transforms.generation.Bench;
+import dev.winnow.pipelines.transforms.generation.GenerationStep;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Teachers that are held open for a whole run in this JVM, whatever steps come and go: what they
- * have learned of the server, a fatal fault above all, is learned once. It also tells of a store
- * that cannot be opened before anything is built.
+ * The teachers of every step, held open for a whole run in this JVM, whatever steps come and go:
+ * what they have learned of the server, a fatal fault above all, is learned once. It also tells of
+ * a store that cannot be opened before anything is built.
+ *
+ * @param benches one a step, in their order
  */
-record HeldTeachers(List<Teacher> teachers) implements AutoCloseable {
-  static HeldTeachers of(List<GenerateRows.Asked> asked) {
+record HeldTeachers(List<Bench> benches) implements AutoCloseable {
+  static HeldTeachers of(List<GenerationStep> steps) {
     HeldTeachers held = new HeldTeachers(new ArrayList<>());
     try {
-      asked.forEach(one -> held.teachers.add(one.teacher().open()));
+      steps.forEach(step -> held.benches.add(Bench.open(step)));
       return held;
     } catch (RuntimeException e) {
       held.close();
@@ -26,11 +27,9 @@ record HeldTeachers(List<Teacher> teachers) implements AutoCloseable {
   @Override
   public void close() {
     RuntimeException problem = null;
-    for (Teacher teacher : teachers) {
+    for (Bench bench : benches) {
       try {
-        if (teacher instanceof OpenTeacher open) {
-          open.close();
-        }
+        bench.close();
       } catch (RuntimeException e) {
         problem = e;
       }

@@ -21,7 +21,7 @@ public final class RecipeCheck {
     Generation generation = new Generation(recipe, 1, text -> {});
     recipe.generate().forEach(generation::check);
     recipe.read().forEach(Inputs::shape);
-    RowRenderer unused = RowRenderer.create(recipe.render(), recipe.output().keep().contains("id"));
+    RowRenderer unused = RowRenderer.create(recipe.render(), recipe.output().keep());
     boolean complete = recipe.read().stream().allMatch(read -> read.data() != null);
     if (complete && !recipe.read().isEmpty()) {
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());

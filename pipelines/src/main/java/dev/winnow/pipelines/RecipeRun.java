@@ -10,11 +10,16 @@ import dev.winnow.pipelines.output.Manifest;
 import dev.winnow.pipelines.output.OutputFolder;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipePrinter;
-import dev.winnow.pipelines.transforms.GenerateRows;
 import dev.winnow.pipelines.transforms.RenderRows;
 import dev.winnow.pipelines.transforms.Rows;
 import dev.winnow.pipelines.transforms.SelectTop;
 import dev.winnow.pipelines.transforms.WriteShards;
+import dev.winnow.pipelines.transforms.generation.Asker;
+import dev.winnow.pipelines.transforms.generation.Asking;
+import dev.winnow.pipelines.transforms.generation.AskingOnWorkers;
+import dev.winnow.pipelines.transforms.generation.GenerateRows;
+import dev.winnow.pipelines.transforms.generation.GenerationStep;
+import dev.winnow.pipelines.transforms.generation.MakeRows;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
@@ -40,7 +45,7 @@ public final class RecipeRun {
   private final PipelineOptions options;
   private final Consumer<String> said;
   private final List<String> plan = new ArrayList<>();
-  private final List<GenerateRows.Asked> asked = new ArrayList<>();
+  private final List<GenerationStep> steps = new ArrayList<>();
 
   /** A run on these runners. */
   public RecipeRun(Recipe recipe, Runners runners) {
@@ -80,7 +85,7 @@ public final class RecipeRun {
     Map<String, PTransform<PBegin, Rows>> sources = new LinkedHashMap<>();
     Generation generation = new Generation(recipe, runners.jvms(), plan::add);
     for (Recipe.Step step : recipe.generate()) {
-      asked.add(generation.of(step));
+      steps.add(generation.of(step));
     }
     Inputs inputs = Inputs.ofRecipe(recipe);
     if (!inputs.isEmpty()) {
@@ -106,10 +111,16 @@ public final class RecipeRun {
     OutputFolder folder = OutputFolder.prepare(out, overwrite);
     plan.add("writing to " + out + ", " + runners.described());
     boolean done = false;
-    try (HeldTeachers held = HeldTeachers.of(runners.jvms() == 1 ? asked : List.of())) {
+    try (HeldTeachers held = HeldTeachers.of(runners.jvms() == 1 ? steps : List.of())) {
       plan.forEach(said);
-      for (GenerateRows.Asked one : asked) {
-        sources.put("Generate " + one.step(), generated(one, folder.staging()));
+      for (int i = 0; i < steps.size(); i++) {
+        GenerationStep step = steps.get(i);
+        Path made = Path.of(folder.staging(), step.path());
+        Asker asker =
+            runners.jvms() == 1
+                ? new Asking(step, held.benches().get(i))
+                : new AskingOnWorkers(step, options, runners.jvms(), made);
+        sources.put("Generate " + step.path(), generated(step, asker, made));
       }
       Pipeline pipeline = Pipeline.create(options);
       curation(sources, folder.staging(), Partitions.of(bytes, runners.workers())).addTo(pipeline);
@@ -125,19 +136,15 @@ public final class RecipeRun {
       return new Result(ledger, facts.repeated(), written);
     } finally {
       if (!done) {
-        GenerateRows.awaitCalls();
+        Asking.awaitCalls();
         folder.discard();
       }
     }
   }
 
-  /** Asked here and now where all work is done in this JVM, else by the workers of the graph. */
-  private GenerateRows generated(GenerateRows.Asked one, String staging) throws IOException {
-    if (runners.jvms() > 1) {
-      return GenerateRows.onWorkers(one, runners.jvms());
-    }
+  private GenerateRows generated(GenerationStep step, Asker asker, Path made) throws IOException {
     try {
-      return GenerateRows.askNow(one, Path.of(staging, one.step()), runners.keys());
+      return MakeRows.of(step, asker, made, runners.keys(), said);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the run was stopped");
@@ -156,7 +163,7 @@ public final class RecipeRun {
         sources,
         filters,
         select(recipe.select()),
-        new RenderRows(RowRenderer.create(recipe.render(), keepId)),
+        new RenderRows(RowRenderer.create(recipe.render(), output.keep())),
         new WriteShards(staging, output.split(), output.shardRows()),
         staging,
         keepId,

@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import java.util.List;
@@ -33,6 +34,23 @@ final class Keys {
 
   static final Parameter TEACHER =
       Parameter.text("teacher", "Which of the teachers answers.").orElse("default");
+
+  static final Parameter NOVELTY =
+      Parameter.section(
+          "novelty",
+          "Lets go of rows whose instruction is too similar to a seed's or to that of a row kept"
+              + " before.",
+          List.of(
+              Parameter.text("metric", "How instructions are compared.")
+                  .oneOf(List.of("rouge-l"))
+                  .required(),
+              Parameter.number(
+                      "max", "a similarity", "The greatest similarity of a row that is kept.")
+                  .atLeast(0.01)
+                  .atMost(0.99)
+                  .orElse(0.7)));
+
+  static final List<Parameter> STEP = List.of(METHOD, TEACHER, NOVELTY);
 
   static final String READ_DOC = "Where existing rows come from, in order.";
 
@@ -78,7 +96,7 @@ final class Keys {
               .atLeast(1)
               .orElse(50_000L),
           Parameter.texts("keep", "What rows keep beside the format's keys.")
-              .oneOf(List.of("id"))
+              .oneOf(RowRenderer.KEEP)
               .orElse(List.of()));
 
   /** No separators and no leading dot, so that it cannot leave the folder or hide in it. */

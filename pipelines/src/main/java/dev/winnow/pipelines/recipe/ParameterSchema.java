@@ -28,7 +28,7 @@ final class ParameterSchema {
   static ObjectNode of(Parameter parameter) {
     ObjectNode schema =
         switch (parameter.type()) {
-          case TEXT, FILE -> text(described(parameter.doc()), parameter);
+          case TEXT, FILE, TEACHER -> text(described(parameter.doc()), parameter);
           case INTEGER -> range(parameter, "integer");
           case NUMBER -> range(parameter, "number");
           case TEXTS -> texts(parameter);

@@ -57,11 +57,24 @@ public record Recipe(
    *
    * @param method the name of a generator
    * @param teacher the name of one of the recipe's teachers
+   * @param others names of further teachers, by the setting that names them
+   * @param novelty the greatest similarity to what is there already that a row may have; null for
+   *     any
    * @param settings of the generator
    * @param path where it stands: {@code generate[0]}
    */
-  public record Step(String method, String teacher, Settings settings, String path)
-      implements Serializable {}
+  public record Step(
+      String method,
+      String teacher,
+      Map<String, String> others,
+      @Nullable Double novelty,
+      Settings settings,
+      String path)
+      implements Serializable {
+    public Step {
+      others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+    }
+  }
 
   /**
    * An item of {@code read}.

@@ -65,6 +65,12 @@ public final class RecipePrinter {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("method", step.method());
     map.put("teacher", step.teacher());
+    if (step.novelty() != null) {
+      Map<String, Object> novelty = new LinkedHashMap<>();
+      novelty.put("metric", "rouge-l");
+      novelty.put("max", step.novelty());
+      map.put("novelty", novelty);
+    }
     map.putAll(step.settings().asMap());
     return map;
   }

@@ -50,7 +50,7 @@ public final class RecipeSchema {
     ObjectNode item = Json.MAPPER.createObjectNode();
     ArrayNode choices = item.putArray("oneOf");
     for (Part<?> part : parts) {
-      List<Parameter> parameters = new ArrayList<>(List.of(Keys.METHOD, Keys.TEACHER));
+      List<Parameter> parameters = new ArrayList<>(Keys.STEP);
       parameters.addAll(part.parameters());
       ObjectNode choice = ParameterSchema.object(part.doc(), parameters);
       choice.withObject("/properties/method").put("const", part.name());

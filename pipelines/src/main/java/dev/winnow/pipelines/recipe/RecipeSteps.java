@@ -42,17 +42,30 @@ final class RecipeSteps {
   private Recipe.Step step(String path, @Nullable Object item, List<String> teachers) {
     Map<?, ?> raw = mapping(path, item);
     Part<?> part = method(path, raw.get("method"));
-    Settings common = common(path, List.of(Keys.METHOD, Keys.TEACHER), part.parameters(), raw);
-    String teacher = common.text("teacher");
+    Settings common = common(path, Keys.STEP, part.parameters(), raw);
+    String teacher = teacher(path + ".teacher", common.text("teacher"), teachers);
+    Object own = without(raw, Keys.STEP.stream().map(Parameter::name).toList());
+    Settings settings = settings(path, part.parameters(), own);
+    Map<String, String> others = new LinkedHashMap<>();
+    for (Parameter parameter : part.parameters()) {
+      String key = parameter.name();
+      if (parameter.type() == Parameter.Type.TEACHER && settings.has(key)) {
+        others.put(key, teacher(path + "." + key, settings.text(key), teachers));
+      }
+    }
+    Double novelty = common.has("novelty") ? common.section("novelty").number("max") : null;
+    return new Recipe.Step(part.name(), teacher, others, novelty, settings, path);
+  }
+
+  private static String teacher(String at, String name, List<String> teachers) {
     if (teachers.isEmpty()) {
       throw new InvalidSetting(
-          path + ".teacher", "unknown teacher \"" + teacher + "\"; the recipe has no teachers");
+          at, "unknown teacher \"" + name + "\"; the recipe has no teachers");
     }
-    if (!teachers.contains(teacher)) {
-      throw Settings.unknown(path + ".teacher", "teacher", teacher, teachers);
+    if (!teachers.contains(name)) {
+      throw Settings.unknown(at, "teacher", name, teachers);
     }
-    Object own = without(raw, List.of("method", "teacher"));
-    return new Recipe.Step(part.name(), teacher, settings(path, part.parameters(), own), path);
+    return name;
   }
 
   private Part<?> method(String path, @Nullable Object name) {

@@ -29,7 +29,7 @@ class RenderRowsTest {
   void givenRowThatCannotBeRendered_isADroppedLine() {
     RowRenderer renderer =
         RowRenderer.create(
-            Settings.read("render", RowRenderer.PARAMETERS, Map.of("template", "chatml")), false);
+            Settings.read("render", RowRenderer.PARAMETERS, Map.of("template", "chatml")), List.of());
     Example good = row("say 😀");
     Example token = row("<|im_start|>system");
     Example none = row("");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Json;
+import dev.winnow.templates.ProvenanceJson;
 import dev.winnow.templates.Surrogates;
 import dev.winnow.templates.Texts;
 import dev.winnow.templates.chat.ChatTemplates;
@@ -44,31 +45,37 @@ public final class RowRenderer implements Serializable {
               .orElse("reject"),
           AlpacaFormat.WITH);
 
+  /** What a row may keep beside its format's keys. */
+  public static final List<String> KEEP = List.of("id", "provenance");
+
   private final RowFormat format;
   private final @Nullable SpecialTokenGuard guard;
   private final boolean keepSourceId;
+  private final boolean keepProvenance;
 
-  private RowRenderer(RowFormat format, @Nullable SpecialTokenGuard guard, boolean keepSourceId) {
+  private RowRenderer(RowFormat format, @Nullable SpecialTokenGuard guard, List<String> keep) {
     this.format = format;
     this.guard = guard;
-    this.keepSourceId = keepSourceId;
+    keepSourceId = keep.contains("id");
+    keepProvenance = keep.contains("provenance");
   }
 
   /**
    * The renderer that a recipe asks for.
    *
    * @param render values of {@link #PARAMETERS}
-   * @param keepSourceId whether a row keeps the id it had in its source, if it had one
+   * @param keep of {@link #KEEP}: id for the id that a row had in its source, if it had one;
+   *     provenance for a last key with where it is from, see {@link ProvenanceJson#whole}
    * @throws dev.winnow.templates.settings.InvalidSetting if the values contradict each other
    */
-  public static RowRenderer create(Settings render, boolean keepSourceId) {
+  public static RowRenderer create(Settings render, List<String> keep) {
     String format = render.text("format");
     if (!format.equals("alpaca") && !render.texts(AlpacaFormat.WITH.name()).isEmpty()) {
       throw render.invalid(
           AlpacaFormat.WITH.name(), "only format alpaca takes it; the format is " + format);
     }
     RowFormat rows = RowFormats.named(format).create(render);
-    return new RowRenderer(rows, guard(render), keepSourceId);
+    return new RowRenderer(rows, guard(render), keep);
   }
 
   private static @Nullable SpecialTokenGuard guard(Settings render) {
@@ -124,6 +131,10 @@ public final class RowRenderer implements Serializable {
       json.writeStartObject();
       JsonText.field(json, "id", id);
       format.write(example, json);
+      if (keepProvenance) {
+        json.writeFieldName("provenance");
+        json.writeTree(ProvenanceJson.whole(example.provenance()));
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);

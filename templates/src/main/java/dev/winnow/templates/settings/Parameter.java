@@ -13,6 +13,8 @@ public final class Parameter {
     TEXT,
     /** The path of a file that must exist; the recipe reader resolves it against the recipe. */
     FILE,
+    /** The name of one of the recipe's teachers; the recipe reader checks it. */
+    TEACHER,
     INTEGER,
     NUMBER,
     TEXTS,
@@ -75,6 +77,11 @@ public final class Parameter {
   /** A file that must exist; its path is relative to the recipe. */
   public static Parameter file(String name, String doc) {
     return of(name, Type.FILE, "the path of a file", doc);
+  }
+
+  /** One of the recipe's teachers, by its name. */
+  public static Parameter teacher(String name, String doc) {
+    return of(name, Type.TEACHER, "the name of a teacher", doc);
   }
 
   public static Parameter integer(String name, String noun, String doc) {

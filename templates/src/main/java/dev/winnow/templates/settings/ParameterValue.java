@@ -27,7 +27,7 @@ final class ParameterValue {
   static Object read(Parameter parameter, String path, Object raw) {
     ParameterValue value = new ParameterValue(parameter, path, raw);
     return switch (parameter.type()) {
-      case TEXT, FILE -> value.choice(path, raw);
+      case TEXT, FILE, TEACHER -> value.choice(path, raw);
       case INTEGER -> value.integer();
       case NUMBER -> value.number();
       case TEXTS -> value.texts();

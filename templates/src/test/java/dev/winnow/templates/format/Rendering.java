@@ -6,6 +6,7 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.settings.Settings;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Renders rows in tests. */
@@ -13,7 +14,7 @@ final class Rendering {
   private Rendering() {}
 
   static RowRenderer renderer(Map<String, ?> render) {
-    return RowRenderer.create(Settings.read("render", RowRenderer.PARAMETERS, render), false);
+    return RowRenderer.create(Settings.read("render", RowRenderer.PARAMETERS, render), List.of());
   }
 
   static RowRenderer format(String name) {

@@ -129,6 +129,6 @@ class ShapeFuzzTest {
         format.equals("alpaca")
             ? Map.of("format", format, "template", "none", "with", List.of("system", "history"))
             : Map.of("format", format, "template", "none");
-    return RowRenderer.create(Settings.read("render", RowRenderer.PARAMETERS, render), false);
+    return RowRenderer.create(Settings.read("render", RowRenderer.PARAMETERS, render), List.of());
   }
 }

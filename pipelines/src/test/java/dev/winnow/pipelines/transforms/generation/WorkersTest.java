@@ -1,4 +1,4 @@
-package dev.winnow.pipelines.transforms;
+package dev.winnow.pipelines.transforms.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package dev.winnow.pipelines.transforms;
+package dev.winnow.pipelines.transforms.generation;
 
-import dev.winnow.generators.Generated;
 import dev.winnow.pipelines.coders.ExampleCoder;
+import dev.winnow.pipelines.coders.OutputLineCoder;
+import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.templates.Example;
-import dev.winnow.templates.Failure;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -15,15 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /** What was generated in this JVM, in a few files until the runner reads them. */
 final class Spool implements AutoCloseable {
   private static final ListCoder<Example> EXAMPLES = ListCoder.of(ExampleCoder.of());
-  private static final ListCoder<Failure> FAILURES =
-      ListCoder.of(SerializableCoder.of(Failure.class));
+  private static final ListCoder<OutputLine> REJECTED = ListCoder.of(OutputLineCoder.of());
 
   private final List<Path> files = new ArrayList<>();
   private final List<DataOutputStream> open = new ArrayList<>();
@@ -44,11 +42,11 @@ final class Spool implements AutoCloseable {
   }
 
   /** Files take turns, so that each holds its share. */
-  void write(Generated generated) throws IOException {
+  void write(Sieve.Sifted sifted) throws IOException {
     DataOutputStream out = open.get(next);
     next = (next + 1) % open.size();
-    EXAMPLES.encode(generated.examples(), out);
-    FAILURES.encode(generated.failures(), out);
+    EXAMPLES.encode(sifted.kept(), out);
+    REJECTED.encode(sifted.rejected(), out);
   }
 
   @Override
@@ -73,8 +71,8 @@ final class Spool implements AutoCloseable {
         try (DataInputStream in =
             new DataInputStream(new BufferedInputStream(Files.newInputStream(Path.of(file))))) {
           while (more(in)) {
-            Generated generated = new Generated(EXAMPLES.decode(in), FAILURES.decode(in));
-            GenerateRows.output(step, generated, out);
+            GenerateRows.output(
+                step, new Sieve.Sifted(EXAMPLES.decode(in), REJECTED.decode(in)), out);
           }
         }
       }

@@ -1,4 +1,4 @@
-package dev.winnow.pipelines.transforms;
+package dev.winnow.pipelines.transforms.generation;
 
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;

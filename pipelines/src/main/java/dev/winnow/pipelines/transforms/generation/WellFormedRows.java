@@ -1,4 +1,4 @@
-package dev.winnow.pipelines.transforms;
+package dev.winnow.pipelines.transforms.generation;
 
 import dev.winnow.generators.Generated;
 import dev.winnow.templates.Example;

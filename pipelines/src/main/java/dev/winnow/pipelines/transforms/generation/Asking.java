@@ -1,36 +1,33 @@
-package dev.winnow.pipelines.transforms;
+package dev.winnow.pipelines.transforms.generation;
 
 import dev.winnow.generators.Generated;
-import dev.winnow.generators.Generator;
 import dev.winnow.generators.Workbench;
-import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.pipelines.progress.Progress;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the pieces of a generator on threads of their own and gives what they make as it comes.
+ * Asks for pieces on threads of their own, in this JVM, and gives what they make as it comes.
  * A request that fails is a failure row. An error that ends the run lets the calls in flight come
  * home, so that what is paid for is kept.
  */
-final class Asking {
+public final class Asking implements Asker {
   /** All there are, less one for each asking of this JVM that has calls in flight. */
   private static final Semaphore IDLE = new Semaphore(Integer.MAX_VALUE);
 
-  private final String step;
-  private final Generator generator;
-  private final Teacher teacher;
-  private final int threads;
+  private final GenerationStep step;
+  private final Bench bench;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  Asking(String step, Generator generator, Teacher teacher, int threads) {
+  public Asking(GenerationStep step, Bench bench) {
     this.step = step;
-    this.generator = generator;
-    this.teacher = teacher;
-    this.threads = threads;
+    this.bench = bench;
   }
+
+  private record Made(int piece, Generated generated) {}
 
   /** The run ends here; it goes on where it stopped when it is started again. */
   static final class Stopped extends RuntimeException {
@@ -39,13 +36,11 @@ final class Asking {
     }
   }
 
-  /** Takes what a piece gave; called by one thread. */
-  interface Sink<E extends Exception> {
-    void take(Generated generated) throws E;
-  }
-
-  /** Waits until no call of this JVM is in flight. */
-  static void awaitCalls() {
+  /**
+   * Waits until no call of this JVM is in flight. A run that has failed waits before its program
+   * ends: the answers are paid for.
+   */
+  public static void awaitCalls() {
     IDLE.acquireUninterruptibly(Integer.MAX_VALUE);
     IDLE.release(Integer.MAX_VALUE);
   }
@@ -55,29 +50,31 @@ final class Asking {
     stopped.set(true);
   }
 
-  /** Asks for these pieces and returns when all are home. */
-  <E extends Exception> void ask(Iterable<Integer> pieces, Sink<E> sink)
+  @Override
+  public <E extends Exception> void ask(List<Integer> pieces, List<String> kept, Sink<E> sink)
       throws E, InterruptedException {
+    Workbench workbench = bench.with(kept);
     IDLE.acquire();
     try {
-      collect(new Workers<>(pieces, threads, stopped::get, this::generate), sink);
+      collect(
+          new Workers<>(pieces, step.threads(), stopped::get, piece -> made(piece, workbench)),
+          sink);
     } finally {
       IDLE.release();
     }
   }
 
-  private Generated generate(int piece) throws InterruptedException {
-    String source = step + " request " + (piece + 1);
+  private Made made(int piece, Workbench workbench) throws InterruptedException {
+    String source = step.path() + " request " + (piece + 1);
     boolean done = false;
     try {
-      Generated generated =
-          WellFormedRows.of(generator.generate(piece, Workbench.of(teacher)), source);
+      Generated generated = step.generator().generate(piece, workbench);
       done = true;
-      return generated;
+      return new Made(piece, WellFormedRows.of(generated, source));
     } catch (TeacherException e) {
       Generated failed = failed(source, e);
       done = true;
-      return failed;
+      return new Made(piece, failed);
     } finally {
       Progress.asked(1);
       stopped.compareAndSet(false, !done);
@@ -93,17 +90,17 @@ final class Asking {
   }
 
   /** Until all are home, whatever happens: an error stops what was not begun. */
-  private <E extends Exception> void collect(Workers<Integer, Generated> workers, Sink<E> sink)
+  private <E extends Exception> void collect(Workers<Integer, Made> workers, Sink<E> sink)
       throws E, InterruptedException {
     Throwable problem = null;
     for (boolean more = true; more; ) {
       try {
-        Workers.Done<Generated> done = workers.take();
+        Workers.Done<Made> done = workers.take();
         more = done != null;
         if (done != null && problem == null) {
           problem = done.problem();
           if (done.result() != null) {
-            sink.take(done.result());
+            sink.take(done.result().piece(), done.result().generated());
           }
         }
       } catch (Exception | Error e) {

@@ -1,0 +1,58 @@
+package dev.winnow.pipelines.transforms.generation;
+
+import dev.winnow.generators.Workbench;
+import dev.winnow.generators.teacher.Teacher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A step's teachers, open in this JVM. */
+public final class Bench implements AutoCloseable {
+  private final Teacher teacher;
+  private final Map<String, Teacher> others = new LinkedHashMap<>();
+
+  private Bench(Teacher teacher) {
+    this.teacher = teacher;
+  }
+
+  /** Opens them all, or none. */
+  public static Bench open(GenerationStep step) {
+    Bench bench = new Bench(step.teacher().open());
+    try {
+      step.others().forEach((setting, opener) -> bench.others.put(setting, opener.open()));
+      return bench;
+    } catch (RuntimeException e) {
+      bench.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The bench for the pieces of a pass.
+   *
+   * @param kept the instructions that earlier passes gave
+   */
+  Workbench with(List<String> kept) {
+    return new Workbench(teacher, others, kept);
+  }
+
+  @Override
+  public void close() {
+    List<Teacher> teachers = new ArrayList<>(others.values());
+    teachers.add(teacher);
+    RuntimeException problem = null;
+    for (Teacher one : teachers) {
+      try {
+        if (one instanceof AutoCloseable closeable) {
+          closeable.close();
+        }
+      } catch (Exception e) {
+        problem = new IllegalStateException(e);
+      }
+    }
+    if (problem != null) {
+      throw problem;
+    }
+  }
+}

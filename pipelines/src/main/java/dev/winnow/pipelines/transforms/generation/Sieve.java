@@ -1,0 +1,85 @@
+package dev.winnow.pipelines.transforms.generation;
+
+import dev.winnow.filters.novelty.Neighbour;
+import dev.winnow.filters.novelty.NoveltyIndex;
+import dev.winnow.generators.Generated;
+import dev.winnow.generators.Passes;
+import dev.winnow.pipelines.ledger.Rejects;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.ExampleId;
+import dev.winnow.templates.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of generated rows, one after another in the order of the pieces: a row of a category
+ * that is full goes ({@code over_quota}), and one whose instruction is too similar to that of a
+ * seed or of a row kept before ({@code not_novel}).
+ */
+final class Sieve {
+  private static final String SEED = "seed ";
+
+  private final String step;
+  private final Passes passes;
+  private final boolean quotas;
+  private final @Nullable NoveltyIndex novelty;
+  private final List<String> instructions = new ArrayList<>();
+
+  Sieve(GenerationStep step, Passes passes) {
+    this.step = step.path();
+    this.passes = passes;
+    quotas = step.generator().lanes().stream().anyMatch(lane -> !lane.category().isEmpty());
+    novelty = step.novelty() == null ? null : new NoveltyIndex(step.novelty());
+    if (novelty != null) {
+      List<String> known = step.generator().known();
+      for (int i = 0; i < known.size(); i++) {
+        novelty.add(SEED + (i + 1), known.get(i));
+      }
+    }
+  }
+
+  /**
+   * What goes on, and the lines of what does not.
+   *
+   * @param kept rows
+   * @param rejected lines of rows that were dropped, and of failures
+   */
+  record Sifted(List<Example> kept, List<OutputLine> rejected) {}
+
+  /** The instructions of the rows kept so far. */
+  List<String> instructions() {
+    return List.copyOf(instructions);
+  }
+
+  Sifted sift(int piece, Generated generated) {
+    List<Example> kept = new ArrayList<>();
+    List<OutputLine> rejected = new ArrayList<>();
+    for (Failure failure : generated.failures()) {
+      rejected.add(Rejects.line(failure));
+    }
+    for (Example row : generated.examples()) {
+      OutputLine drop = drop(piece, row);
+      if (drop == null) {
+        passes.kept(piece);
+        instructions.add(row.instruction());
+        kept.add(row);
+      } else {
+        rejected.add(drop);
+      }
+    }
+    return new Sifted(kept, rejected);
+  }
+
+  private @Nullable OutputLine drop(int piece, Example row) {
+    if (quotas && passes.full(piece)) {
+      String category = row.provenance().category();
+      return Rejects.line(row, step, "over_quota", Map.of("category", category));
+    }
+    Neighbour neighbour =
+        novelty == null ? null : novelty.offer(ExampleId.of(row), row.instruction());
+    return neighbour == null ? null : Rejects.line(row, step, "not_novel", neighbour.detail());
+  }
+}
