@@ -38,24 +38,27 @@ final class Search {
   void follow(int[] ordered, Postings postings) {
     for (int place = 0; place < wanted.prefix(); place++) {
       long[] list = postings.list(ordered[place]);
+      int size = postings.size(ordered[place]);
       int left = ordered.length - place;
-      for (int i = 0; i < postings.size(ordered[place]); i++) {
-        meet(list[i], left);
+      for (int i = 0; i < size; i++) {
+        int length = Postings.length(list[i]);
+        int n = length == Integer.MAX_VALUE ? length(Postings.text(list[i])) : length;
+        int least = wanted.least(n);
+        if (least <= left && least <= Postings.left(list[i])) {
+          meet(Postings.text(list[i]), n, least);
+        }
       }
     }
   }
 
-  private void meet(long posting, int left) {
-    int text = Postings.text(posting);
-    int length = Postings.length(posting);
-    int n = length == Integer.MAX_VALUE ? texts.words(text).length : length;
-    int least = wanted.least(n);
-    if (Math.min(left, Postings.left(posting)) >= least
-        && Fingerprint.mostCommon(looked.fingerprint(), looked.length(), texts.fingerprint(text), n)
-            >= least
-        && texts.isNewTo(number, text)) {
+  private void meet(int text, int n, int least) {
+    if (texts.mostCommon(text, n, looked) >= least && texts.isNewTo(number, text)) {
       compare(text, n, least);
     }
+  }
+
+  private int length(int text) {
+    return texts.words(text).length;
   }
 
   private void compare(int text, int n, int least) {
@@ -77,7 +80,7 @@ final class Search {
       return true;
     }
     long sum = (long) looked.length() + n;
-    long bestSum = (long) looked.length() + texts.words(best).length;
+    long bestSum = (long) looked.length() + length(best);
     return common * bestSum > bestCommon * sum;
   }
 
@@ -86,7 +89,7 @@ final class Search {
     if (best == NONE) {
       return null;
     }
-    long sum = (long) looked.length() + texts.words(best).length;
+    long sum = (long) looked.length() + length(best);
     return new Neighbour(texts.id(best), 2.0 * bestCommon / sum);
   }
 }

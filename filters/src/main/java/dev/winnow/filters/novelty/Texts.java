@@ -48,8 +48,9 @@ final class Texts {
     return words.get(text);
   }
 
-  long fingerprint(int text) {
-    return fingerprints[text];
+  /** The most words that a text of n words can have in common with another, in any order. */
+  int mostCommon(int text, int n, Tokens other) {
+    return Fingerprint.mostCommon(fingerprints[text], n, other.fingerprint(), other.length());
   }
 
   /** Whether a search, numbered from 1, looks at a text for the first time. */
