@@ -3,7 +3,8 @@ package dev.winnow.filters;
 import java.io.Serializable;
 
 /**
- * A step of a recipe's {@code filters}. Either it judges each row by itself, or it looks for
- * duplicates among rows.
+ * A step of a recipe's {@code filters}. It judges each row by itself, or looks for duplicates among
+ * rows, or asks of each row whether it is new beside those before.
  */
-public sealed interface Filter extends Serializable permits RowFilter, DuplicateFilter {}
+public sealed interface Filter extends Serializable
+    permits RowFilter, DuplicateFilter, NoveltyFilter {}

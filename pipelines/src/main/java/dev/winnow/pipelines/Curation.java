@@ -2,6 +2,7 @@ package dev.winnow.pipelines;
 
 import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.filters.Filter;
+import dev.winnow.filters.NoveltyFilter;
 import dev.winnow.filters.RowFilter;
 import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.coders.OutputLineCoder;
@@ -16,6 +17,7 @@ import dev.winnow.pipelines.transforms.SelectTop;
 import dev.winnow.pipelines.transforms.WriteFacts;
 import dev.winnow.pipelines.transforms.WriteShards;
 import dev.winnow.pipelines.transforms.duplicates.DropDuplicates;
+import dev.winnow.pipelines.transforms.duplicates.KeepNovel;
 import dev.winnow.templates.Example;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,9 @@ record Curation(
           } else if (filter instanceof DuplicateFilter duplicates) {
             flush(rules, steps);
             steps.add(new Step(name, new DropDuplicates(name, duplicates, partitions)));
+          } else if (filter instanceof NoveltyFilter novelty) {
+            flush(rules, steps);
+            steps.add(new Step(name, new KeepNovel(name, novelty)));
           }
         });
     flush(rules, steps);

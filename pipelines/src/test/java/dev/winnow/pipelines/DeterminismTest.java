@@ -34,8 +34,9 @@ class DeterminismTest {
         - regex: {name: no-pictures, field: instruction, drop: '(?i)\\bpictures?\\b'}
         - length: {field: row, unit: tokens, max: 120}
         - exact-duplicates: {}
+        - novelty: {field: output, max: 0.95}
         - near-duplicates: {threshold: 0.6, shingle: {words: 3}}
-      select: {top: 1200, by: length}
+      select: {top: 1100, by: length}
       render: {format: messages, template: chatml}
       output: {shard_rows: 250}
       """;
@@ -126,6 +127,7 @@ class DeterminismTest {
             "no-pictures.matched",
             "length.too_long",
             "exact-duplicates.exact_duplicate",
+            "novelty.not_novel",
             "near-duplicates.near_duplicate",
             "select.not_in_top",
             "\"bad_json\" : 1",

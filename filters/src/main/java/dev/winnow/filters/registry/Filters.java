@@ -3,6 +3,7 @@ package dev.winnow.filters.registry;
 import dev.winnow.filters.Filter;
 import dev.winnow.filters.neardup.ExactDuplicates;
 import dev.winnow.filters.neardup.NearDuplicates;
+import dev.winnow.filters.novelty.Novelty;
 import dev.winnow.filters.rules.InstanceRules;
 import dev.winnow.filters.rules.InstructionRules;
 import dev.winnow.filters.rules.LengthFilter;
@@ -22,7 +23,8 @@ public final class Filters {
           InstructionRules.PART,
           InstanceRules.PART,
           ExactDuplicates.PART,
-          NearDuplicates.PART);
+          NearDuplicates.PART,
+          Novelty.PART);
 
   private Filters() {}
 

@@ -1,15 +1,10 @@
 package dev.winnow.pipelines.transforms.duplicates;
 
 import dev.winnow.filters.DuplicateFilter;
-import dev.winnow.pipelines.coders.ExampleCoder;
-import dev.winnow.pipelines.coders.OutputLineCoder;
-import dev.winnow.pipelines.ledger.Rejects;
-import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.pipelines.transforms.Rows;
 import dev.winnow.templates.Example;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -24,10 +19,7 @@ import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Drops rows that repeat others, exactly or nearly. Sketches meet in partitions by bucket, where
@@ -36,9 +28,6 @@ import org.apache.beam.sdk.values.TupleTagList;
  * number of partitions changes nothing but the work.
  */
 public final class DropDuplicates extends PTransform<PCollection<Example>, Rows> {
-  private static final TupleTag<Example> KEPT = new TupleTag<>("kept") {};
-  private static final TupleTag<OutputLine> DROPPED = new TupleTag<>("dropped") {};
-
   private final String ledgerName;
   private final DuplicateFilter filter;
   private final int partitions;
@@ -57,15 +46,13 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
   @Override
   public Rows expand(PCollection<Example> rows) {
     PCollectionView<Drops> drops = drops(pairs(rows));
-    PCollectionTuple decided =
-        rows.apply(
-            "Decide",
-            ParDo.of(new Decide(ledgerName, filter, drops))
-                .withSideInputs(drops)
-                .withOutputTags(KEPT, TupleTagList.of(DROPPED)));
-    return Rows.of(
-        decided.get(KEPT).setCoder(ExampleCoder.of()),
-        PCollectionList.of(decided.get(DROPPED).setCoder(OutputLineCoder.of())));
+    return rows.apply(
+        "Decide", new ApplyDrops(ledgerName, filter.reason(), ranking(filter), drops));
+  }
+
+  /** Static, so that the filter travels and this transform does not. */
+  private static ApplyDrops.Ranking ranking(DuplicateFilter filter) {
+    return row -> SketchRows.rank(filter, row);
   }
 
   private PCollection<PairBlock> pairs(PCollection<Example> rows) {
@@ -99,30 +86,6 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
       List<PairBlock> blocks = new ArrayList<>();
       all.getValue().forEach(blocks::add);
       out.output(Drops.of(blocks));
-    }
-  }
-
-  private static final class Decide extends DoFn<Example, Example> {
-    private final String name;
-    private final DuplicateFilter filter;
-    private final PCollectionView<Drops> drops;
-
-    Decide(String name, DuplicateFilter filter, PCollectionView<Drops> drops) {
-      this.name = name;
-      this.filter = filter;
-      this.drops = drops;
-    }
-
-    @ProcessElement
-    public void decide(ProcessContext context) {
-      Example row = context.element();
-      Drops.Drop drop = context.sideInput(drops).find(SketchRows.rank(filter, row));
-      if (drop == null) {
-        context.output(KEPT, row);
-      } else {
-        Map<String, Object> detail = Map.of("of", drop.of(), "similarity", drop.similarity());
-        context.output(DROPPED, Rejects.line(row, name, filter.reason(), detail));
-      }
     }
   }
 }

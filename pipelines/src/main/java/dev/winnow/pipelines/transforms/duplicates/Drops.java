@@ -19,16 +19,14 @@ final class Drops implements Serializable {
    */
   record Drop(String of, double similarity) {}
 
-  private static final double PLACES = 10_000;
-
   private final RankTable gone;
   private final RankTable partners;
   private final double[] similarities;
 
-  private Drops(List<RowRank> gone, List<RowRank> partners, double[] similarities) {
-    this.gone = new RankTable(gone);
-    this.partners = new RankTable(partners);
-    this.similarities = similarities;
+  private Drops(Builder from) {
+    gone = new RankTable(from.gone);
+    partners = new RankTable(from.partners);
+    similarities = from.similarities.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Decides who stays, from the pairs of all partitions. */
@@ -48,22 +46,37 @@ final class Drops implements Serializable {
   }
 
   private static Drops of(RankTable nodes, FirstIndependentSet set) {
-    List<RowRank> gone = new ArrayList<>();
-    List<RowRank> partners = new ArrayList<>();
-    double[] similarities = new double[nodes.size()];
+    Builder drops = new Builder();
     for (int node = 0; node < nodes.size(); node++) {
       if (!set.stays(node)) {
-        similarities[gone.size()] = Math.rint(set.similarity(node) * PLACES) / PLACES;
-        gone.add(nodes.get(node));
-        partners.add(nodes.get(set.partner(node)));
+        drops.add(nodes.get(node), nodes.get(set.partner(node)), set.similarity(node));
       }
     }
-    return new Drops(gone, partners, similarities);
+    return drops.build();
   }
 
   /** Why a row goes; null if it stays. */
   @Nullable Drop find(RowRank rank) {
     int at = gone.find(rank);
     return at < 0 ? null : new Drop(partners.get(at).id(), similarities[at]);
+  }
+
+  /** Gathers rows that go, in the order of their ranks. */
+  static final class Builder {
+    private static final double PLACES = 10_000;
+
+    private final List<RowRank> gone = new ArrayList<>();
+    private final List<RowRank> partners = new ArrayList<>();
+    private final List<Double> similarities = new ArrayList<>();
+
+    void add(RowRank row, RowRank partner, double similarity) {
+      gone.add(row);
+      partners.add(partner);
+      similarities.add(Math.rint(similarity * PLACES) / PLACES);
+    }
+
+    Drops build() {
+      return new Drops(this);
+    }
   }
 }
