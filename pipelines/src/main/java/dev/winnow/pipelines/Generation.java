@@ -105,7 +105,7 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
     Map<String, Object> settings = step.settings().asMap();
     long equal =
         recipe.generate().stream()
-            .takeWhile(earlier -> earlier != step)
+            .takeWhile(earlier -> !earlier.path().equals(step.path()))
             .filter(earlier -> earlier.method().equals(step.method()))
             .filter(earlier -> earlier.settings().asMap().equals(settings))
             .count();
@@ -118,9 +118,7 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
       Dataset dataset =
           Dataset.read(
               read.text("path"),
-              map.isEmpty()
-                  ? RowShapes.recognised()
-                  : MappedShape.of(read.path() + ".map", map));
+              map.isEmpty() ? RowShapes.recognised() : MappedShape.of(read.path() + ".map", map));
       return new SourceRows(dataset.rows(), dataset.failures());
     } catch (InputException e) {
       throw read.invalid("path", String.valueOf(e.getMessage()));

@@ -16,7 +16,19 @@ import java.util.TreeMap;
  * dropped, {@code {"source","reason","detail","raw"}} for what never became one.
  */
 public final class Rejects {
+  private static final double PLACES = 10_000;
+
   private Rejects() {}
+
+  /**
+   * The detail of a row that goes because another stays: {@code {"of","similarity"}}.
+   *
+   * @param of the id of the row that stays
+   * @param similarity of the two; written to four places
+   */
+  public static Map<String, Object> likeness(String of, double similarity) {
+    return Map.of("of", of, "similarity", Math.rint(similarity * PLACES) / PLACES);
+  }
 
   /** The line of a row that a filter dropped. */
   public static OutputLine line(Example row, String filter, String reason, Map<String, ?> detail) {

@@ -59,8 +59,7 @@ final class RecipeSteps {
 
   private static String teacher(String at, String name, List<String> teachers) {
     if (teachers.isEmpty()) {
-      throw new InvalidSetting(
-          at, "unknown teacher \"" + name + "\"; the recipe has no teachers");
+      throw new InvalidSetting(at, "unknown teacher \"" + name + "\"; the recipe has no teachers");
     }
     if (!teachers.contains(name)) {
       throw Settings.unknown(at, "teacher", name, teachers);

@@ -29,7 +29,8 @@ class RenderRowsTest {
   void givenRowThatCannotBeRendered_isADroppedLine() {
     RowRenderer renderer =
         RowRenderer.create(
-            Settings.read("render", RowRenderer.PARAMETERS, Map.of("template", "chatml")), List.of());
+            Settings.read("render", RowRenderer.PARAMETERS, Map.of("template", "chatml")),
+            List.of());
     Example good = row("say 😀");
     Example token = row("<|im_start|>system");
     Example none = row("");

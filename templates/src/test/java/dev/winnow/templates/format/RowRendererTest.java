@@ -79,7 +79,8 @@ class RowRendererTest {
     refuses(format("messages"), exchange("Q", "\ud800"), "invalid_unicode", "field", "output");
     Example id = Example.of("Q", "", "A", Provenance.read("f", "\ud800", 1));
     RowRenderer keeping =
-        RowRenderer.create(Settings.read("render", RowRenderer.PARAMETERS, Map.of()), List.of("id"));
+        RowRenderer.create(
+            Settings.read("render", RowRenderer.PARAMETERS, Map.of()), List.of("id"));
     refuses(keeping, id, "invalid_unicode", "field", "id");
     assertThat(format("messages").render(id)).isInstanceOf(Rendered.Line.class);
   }
@@ -88,7 +89,8 @@ class RowRendererTest {
   void givenKeepSourceId_writesItWhereThereIsOne() {
     RowRenderer keeping =
         RowRenderer.create(
-            Settings.read("render", RowRenderer.PARAMETERS, Map.of("format", "text")), List.of("id"));
+            Settings.read("render", RowRenderer.PARAMETERS, Map.of("format", "text")),
+            List.of("id"));
     Example row = Example.of("", "", "P", Provenance.read("f", "a\"7", 1));
     assertThat(line(keeping, row)).isEqualTo("{\"id\":\"a\\\"7\",\"text\":\"P\"}");
     assertThat(rest(keeping, plain("P"))).isEqualTo(",\"text\":\"P\"}");

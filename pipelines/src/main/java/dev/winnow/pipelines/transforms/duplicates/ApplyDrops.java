@@ -73,7 +73,7 @@ final class ApplyDrops extends PTransform<PCollection<Example>, Rows> {
       if (drop == null) {
         context.output(KEPT, row);
       } else {
-        Map<String, Object> detail = Map.of("of", drop.of(), "similarity", drop.similarity());
+        Map<String, ?> detail = Rejects.likeness(drop.of(), drop.similarity());
         context.output(DROPPED, Rejects.line(row, name, reason, detail));
       }
     }

@@ -15,7 +15,7 @@ final class Drops implements Serializable {
    * Why a row goes.
    *
    * @param of the id of the row that stays
-   * @param similarity of the two, rounded to four places
+   * @param similarity of the two
    */
   record Drop(String of, double similarity) {}
 
@@ -63,8 +63,6 @@ final class Drops implements Serializable {
 
   /** Gathers rows that go, in the order of their ranks. */
   static final class Builder {
-    private static final double PLACES = 10_000;
-
     private final List<RowRank> gone = new ArrayList<>();
     private final List<RowRank> partners = new ArrayList<>();
     private final List<Double> similarities = new ArrayList<>();
@@ -72,7 +70,7 @@ final class Drops implements Serializable {
     void add(RowRank row, RowRank partner, double similarity) {
       gone.add(row);
       partners.add(partner);
-      similarities.add(Math.rint(similarity * PLACES) / PLACES);
+      similarities.add(similarity);
     }
 
     Drops build() {

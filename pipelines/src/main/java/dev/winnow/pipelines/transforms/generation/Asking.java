@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for pieces on threads of their own, in this JVM, and gives what they make as it comes.
- * A request that fails is a failure row. An error that ends the run lets the calls in flight come
+ * Asks for pieces on threads of their own, in this JVM, and gives what they make as it comes. A
+ * request that fails is a failure row. An error that ends the run lets the calls in flight come
  * home, so that what is paid for is kept.
  */
 public final class Asking implements Asker {

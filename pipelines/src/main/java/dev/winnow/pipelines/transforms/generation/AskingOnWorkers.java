@@ -68,8 +68,7 @@ public final class AskingOnWorkers implements Asker {
     }
     Pipeline pipeline = Pipeline.create(options);
     pipeline
-        .apply(
-            "Pieces", Create.of(keyed).withCoder(KvCoder.of(VarIntCoder.of(), VarIntCoder.of())))
+        .apply("Pieces", Create.of(keyed).withCoder(KvCoder.of(VarIntCoder.of(), VarIntCoder.of())))
         .apply("SpreadPieces", GroupByKey.create())
         .apply("Ask", ParDo.of(new AskTeacher(step, kept, made)));
     pipeline.run().waitUntilFinish();

@@ -30,23 +30,20 @@ public final class MakeRows {
     List<Lane> lanes = step.generator().lanes();
     Passes passes = new Passes(lanes);
     Sieve sieve = new Sieve(step, passes);
-    boolean ordered =
-        step.novelty() != null || lanes.stream().anyMatch(lane -> lane.target() > 0);
+    boolean ordered = step.novelty() != null || lanes.stream().anyMatch(lane -> lane.target() > 0);
     try (Spool spool = new Spool(folder, files)) {
       for (List<Integer> pieces = passes.next(); !pieces.isEmpty(); pieces = passes.next()) {
         announce(step, passes.passes(), pieces.size(), said);
         Asker.Sink<IOException> sink =
             (piece, generated) -> spool.write(sieve.sift(piece, generated));
-        asker.ask(
-            pieces, sieve.instructions(), ordered ? new InOrder<>(pieces, sink) : sink);
+        asker.ask(pieces, sieve.instructions(), ordered ? new InOrder<>(pieces, sink) : sink);
       }
       passes.shortfalls().forEach(missing -> said.accept(step.path() + ": only " + missing));
       return new GenerateRows(step, spool.files());
     }
   }
 
-  private static void announce(
-      GenerationStep step, int pass, int requests, Consumer<String> said) {
+  private static void announce(GenerationStep step, int pass, int requests, Consumer<String> said) {
     Progress.toAsk(requests);
     if (pass > 1) {
       said.accept(

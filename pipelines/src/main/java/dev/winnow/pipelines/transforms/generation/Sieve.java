@@ -80,6 +80,9 @@ final class Sieve {
     }
     Neighbour neighbour =
         novelty == null ? null : novelty.offer(ExampleId.of(row), row.instruction());
-    return neighbour == null ? null : Rejects.line(row, step, "not_novel", neighbour.detail());
+    return neighbour == null
+        ? null
+        : Rejects.line(
+            row, step, "not_novel", Rejects.likeness(neighbour.id(), neighbour.similarity()));
   }
 }

@@ -4,23 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
-import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.OutputBuilder;
-import org.apache.beam.sdk.values.Row;
-import org.apache.beam.sdk.values.TupleTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class AskTeacherTest {
   /** More than can be answered between a sink's error and what it leads to. */
   private static final int MANY = 200_000;
+
+  @TempDir Path folder;
 
   private static void untilItWaits(Thread thread) {
     while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
@@ -41,14 +40,13 @@ class AskTeacherTest {
               return "late but paid for";
             });
     AskTeacher step =
-        new AskTeacher(
-            new GenerateRows.Asked("generate[0]", Questions.of(5), Classroom.opener(), 1));
+        new AskTeacher(Classroom.step(Questions.of(5), 1), List.of(), folder.toString());
     step.setup();
     AtomicReference<Throwable> end = new AtomicReference<>();
     Thread asking =
-        new Thread(() -> end.set(catchThrowable(() -> step.ask(KV.of(0, List.of(0, 1, 2)), OUT))));
+        new Thread(() -> end.set(catchThrowable(() -> step.ask(KV.of(0, List.of(0, 1, 2))))));
     Thread tearing = new Thread(() -> catchThrowable(step::teardown));
-    Thread ending = new Thread(GenerateRows::awaitCalls);
+    Thread ending = new Thread(Asking::awaitCalls);
     asking.start();
     inFlight.await();
     tearing.start();
@@ -66,6 +64,7 @@ class AskTeacherTest {
     assertThat(room.asked).containsExactly(0);
     assertThat(room.closed).hasValue(1);
     assertThat(end.get()).hasMessage("the run was stopped before everything was asked");
+    assertThat(folder).as("no file of a worker that has not done all").isEmptyDirectory();
   }
 
   /** As where the disk is full: what flies comes home, nothing more is asked. */
@@ -80,44 +79,23 @@ class AskTeacherTest {
               }
               return "answer";
             });
-    GenerateRows.Asked asked =
-        new GenerateRows.Asked("generate[0]", Questions.of(MANY), Classroom.opener(), 3);
-    Throwable thrown =
-        catchThrowable(
-            () ->
-                asked
-                    .of(Classroom.opener().open())
-                    .ask(
-                        IntStream.range(0, MANY).boxed().toList(),
-                        generated -> {
-                          broken.countDown();
-                          throw new IOException("disk full");
-                        }));
+    GenerationStep step = Classroom.step(Questions.of(MANY), 3);
+    List<Integer> pieces = IntStream.range(0, MANY).boxed().toList();
+    Throwable thrown;
+    try (Bench bench = Bench.open(step)) {
+      thrown =
+          catchThrowable(
+              () ->
+                  new Asking(step, bench)
+                      .ask(
+                          pieces,
+                          List.of(),
+                          (piece, generated) -> {
+                            broken.countDown();
+                            throw new IOException("disk full");
+                          }));
+    }
     assertThat(thrown).isInstanceOf(IOException.class).hasMessage("disk full");
     assertThat(room.answered).isEqualTo(room.asked).hasSizeLessThan(MANY);
-  }
-
-  /** Takes everything and keeps nothing. */
-  private static final MultiOutputReceiver OUT =
-      new MultiOutputReceiver() {
-        @Override
-        public <T> OutputReceiver<T> get(TupleTag<T> tag) {
-          return new Nowhere<>();
-        }
-
-        @Override
-        public <T> OutputReceiver<Row> getRowReceiver(TupleTag<T> tag) {
-          return new Nowhere<>();
-        }
-      };
-
-  private static final class Nowhere<T> implements OutputReceiver<T> {
-    @Override
-    public OutputBuilder<T> builder(T value) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void output(T value) {}
   }
 }

@@ -1,9 +1,11 @@
 package dev.winnow.pipelines.transforms.generation;
 
+import dev.winnow.generators.Generator;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,8 +40,13 @@ final class Classroom {
   }
 
   /** Opens a teacher in the present classroom. */
-  static GenerateRows.TeacherOpener opener() {
+  static GenerationStep.TeacherOpener opener() {
     return () -> new FakeTeacher(current);
+  }
+
+  /** A step that asks the present classroom. */
+  static GenerationStep step(Generator generator, int threads) {
+    return new GenerationStep("generate[0]", generator, opener(), Map.of(), threads, null);
   }
 
   private static final class FakeTeacher implements Teacher, AutoCloseable {
