@@ -118,7 +118,9 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
       Dataset dataset =
           Dataset.read(
               read.text("path"),
-              map.isEmpty() ? RowShapes.recognised() : MappedShape.of(read.path() + ".map", map));
+              map.isEmpty()
+                  ? RowShapes.queries()
+                  : MappedShape.ofQueries(read.path() + ".map", map));
       return new SourceRows(dataset.rows(), dataset.failures());
     } catch (InputException e) {
       throw read.invalid("path", String.valueOf(e.getMessage()));

@@ -30,7 +30,10 @@ final class Fixture {
                   Parameter.integer("target", "a number of rows", "How many.")
                       .atLeast(1)
                       .orElse(100L)),
-              part("orca", Parameter.texts("voices", "Who speaks.").oneOf(List.of("a", "b")))),
+              part(
+                  "orca",
+                  Parameter.texts("voices", "Who speaks.").oneOf(List.of("a", "b")),
+                  Parameter.teacher("stronger", "Who knows more."))),
           List.of(
               new Part<>("length", "By length.", length(), Fixture::checkLength),
               part(

@@ -71,7 +71,7 @@ class RecipeErrorsTest {
             "1 output.shards_row: unknown key; did you mean \"shard_rows\"?"),
         wrong(
             "output:\n  keep:\n    - id\n    - sid",
-            "4 output.keep[1]: expected a list of any of id, got \"sid\""));
+            "4 output.keep[1]: expected a list of any of id, provenance, got \"sid\""));
   }
 
   static Stream<Arguments> wrongSteps() {
@@ -103,6 +103,15 @@ class RecipeErrorsTest {
         wrong(
             teacher + "-\n    method: alpaca\n    target: 3",
             "4 generate[0].seeds: is missing: expected the path of a file"),
+        wrong(
+            teacher + "- {method: orca, teacher: main, stronger: mian}",
+            "3 generate[0].stronger: unknown teacher \"mian\"; did you mean \"main\"?"),
+        wrong(
+            teacher + "- {method: orca, teacher: main, novelty: {max: 0.7}}",
+            "3 generate[0].novelty.metric: is missing: expected one of rouge-l"),
+        wrong(
+            teacher + "- {method: orca, teacher: main, novelty: {metric: rouge-l, max: 1}}",
+            "3 generate[0].novelty.max: expected a similarity from 0.01 to 0.99, got 1"),
         wrong("read: [5]", "1 read[0]: expected a mapping, got 5"),
         wrong("read:\n  -", "2 read[0]: expected a mapping, got nothing"),
         wrong("read: [{map: {output: 1}}]", "1 read[0].map.output: expected a text, got 1"),

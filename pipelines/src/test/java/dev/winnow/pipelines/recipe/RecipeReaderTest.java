@@ -57,7 +57,10 @@ class RecipeReaderTest {
     assertThat(recipe.generate().get(0).path()).isEqualTo("generate[0]");
     assertThat(recipe.generate().get(0).settings().asMap())
         .isEqualTo(Map.of("seeds", folder.resolve("seeds.jsonl").toString(), "target", 200L));
+    assertThat(recipe.generate().get(0).novelty()).isNull();
     assertThat(recipe.generate().get(1).teacher()).isEqualTo("judge");
+    assertThat(recipe.generate().get(1).others()).containsOnly(Map.entry("stronger", "default"));
+    assertThat(recipe.generate().get(1).novelty()).isEqualTo(0.6);
     assertThat(recipe.read().get(0).data()).isEqualTo(folder.resolve("rows.jsonl").toString());
     assertThat(recipe.read().get(0).map())
         .isEqualTo(Map.of("instruction", "prompt", "output", "/a/0"));

@@ -95,7 +95,7 @@ class RecipeSchemaTest {
     assertThat(schema.at("/properties/render/properties/rename/additionalProperties/type"))
         .isEqualTo(json("\"string\""));
     assertThat(schema.at("/properties/output/properties/keep/items/enum"))
-        .isEqualTo(json("[\"id\"]"));
+        .isEqualTo(json("[\"id\", \"provenance\"]"));
     assertThat(schema.at("/properties/output/properties/split/pattern").asText())
         .isEqualTo("^[A-Za-z0-9_-][A-Za-z0-9_.-]*$");
   }

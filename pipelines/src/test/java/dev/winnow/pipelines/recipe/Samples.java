@@ -14,6 +14,8 @@ final class Samples {
         - method: orca
           teacher: judge
           voices: [b, a]
+          stronger: default
+          novelty: {metric: rouge-l, max: 0.6}
       read:
         - {path: rows.jsonl, map: {instruction: prompt, output: /a/0}}
         - path: more/*.jsonl

@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * a field, or to a JSON pointer (RFC 6901) where the value starts with a slash.
  *
  * <p>Every mapped field must be in every row ({@code missing_field}); for instruction and output a
- * null counts as missing, for the others as empty. Without a mapping for it, an id is still read
- * from {@code id}.
+ * null counts as missing, for the others as empty; so it does for the output where rows are there
+ * to be answered. Without a mapping for it, an id is still read from {@code id}.
  */
 public final class MappedShape extends KeyedShape {
   private static final String OUTPUT = "output";
@@ -29,7 +29,12 @@ public final class MappedShape extends KeyedShape {
 
   private final Map<String, Place> places = new TreeMap<>();
 
-  private MappedShape() {}
+  /** What every row must have. */
+  private final String needed;
+
+  private MappedShape(String needed) {
+    this.needed = needed;
+  }
 
   /**
    * The shape that a mapping describes.
@@ -38,11 +43,25 @@ public final class MappedShape extends KeyedShape {
    * @throws InvalidSetting if a key is unknown, a value empty, or output missing
    */
   public static MappedShape of(String path, Map<String, String> mapping) {
-    MappedShape shape = new MappedShape();
+    return of(path, mapping, OUTPUT, "answer");
+  }
+
+  /**
+   * The same for rows that are there to be answered: the instruction is what they need.
+   *
+   * @throws InvalidSetting if a key is unknown, a value empty, or instruction missing
+   */
+  public static MappedShape ofQueries(String path, Map<String, String> mapping) {
+    return of(path, mapping, INSTRUCTION, "question");
+  }
+
+  private static MappedShape of(
+      String path, Map<String, String> mapping, String needed, String what) {
+    MappedShape shape = new MappedShape(needed);
     mapping.forEach((key, name) -> shape.places.put(key, place(path + "." + key, key, name)));
-    if (!shape.places.containsKey(OUTPUT)) {
+    if (!shape.places.containsKey(needed)) {
       throw new InvalidSetting(
-          path + "." + OUTPUT, "is missing: expected the field that holds the answer");
+          path + "." + needed, "is missing: expected the field that holds the " + what);
     }
     return shape;
   }
@@ -82,8 +101,8 @@ public final class MappedShape extends KeyedShape {
       return "";
     }
     JsonNode value = row.at(place.pointer());
-    boolean needed = key.equals(INSTRUCTION) || key.equals(OUTPUT);
-    if (value.isMissingNode() || (needed && value.isNull())) {
+    boolean filled = key.equals(INSTRUCTION) || key.equals(needed);
+    if (value.isMissingNode() || (filled && value.isNull())) {
       throw Refusal.at("missing_field", place.name());
     }
     return FieldReader.text(value, place.name());

@@ -30,6 +30,14 @@ public final class RowShapes {
     return new Recognised();
   }
 
+  /**
+   * The same for rows that are there to be answered: {@code instruction}, {@code prompt} or {@code
+   * question} is enough.
+   */
+  public static RowShape queries() {
+    return new QueryShape(new Recognised());
+  }
+
   private static Optional<KeyedShape> find(JsonNode row) {
     return KNOWN.stream()
         .filter(known -> known.keys().stream().noneMatch(key -> FieldReader.absent(row.path(key))))
