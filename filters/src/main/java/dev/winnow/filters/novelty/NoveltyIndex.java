@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * made anew whenever the texts have doubled), and passed over by length, by how many words are
  * left, and by a fingerprint of the words; the rest is compared 64 words at a time.
  *
- * <p>Nothing need be known of the texts beforehand. Takes about 300 bytes and twice its id for an
- * instruction of 16 words, and the vocabulary of all texts, also of those that were only asked for.
- * Not safe for several threads.
+ * <p>Nothing need be known of the texts beforehand. Takes about 250 bytes and the id for an
+ * instruction of 16 words that is added, and the vocabulary of all texts that were ever shown to
+ * it. Not safe for several threads.
  */
 public final class NoveltyIndex {
   private static final int FEW = 1024;

@@ -11,8 +11,8 @@ final class Postings {
   private static final int FEW = 2;
   private static final long[] NOTHING = {};
 
-  /** Where a number does not fit into its 16 bits. */
-  private static final int MANY = 0xffff;
+  /** Stands for itself and every number over it: what does not fit into 16 bits. */
+  static final int MANY = 0xffff;
 
   private long[][] lists = {};
   private int[] sizes = {};
@@ -55,17 +55,13 @@ final class Postings {
     return (int) (posting >>> Integer.SIZE);
   }
 
-  /** The text's length; {@link Integer#MAX_VALUE} if it is too great for a posting. */
+  /** The text's length, or {@link #MANY}. */
   static int length(long posting) {
-    return unlessMany((int) posting >>> Short.SIZE);
+    return (int) posting >>> Short.SIZE;
   }
 
-  /** How many words are left; {@link Integer#MAX_VALUE} if they are too many for a posting. */
+  /** How many words are left, or {@link #MANY}, which only texts of MANY words have. */
   static int left(long posting) {
-    return unlessMany((int) posting & MANY);
-  }
-
-  private static int unlessMany(int number) {
-    return number == MANY ? Integer.MAX_VALUE : number;
+    return (int) posting & MANY;
   }
 }

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** The search for the text that is most similar to a new one, and too similar. */
 final class Search {
   private static final int NONE = -1;
+  private static final int CHUNK = 256;
 
   private final Tokens looked;
   private final int number;
   private final Texts texts;
   private final CommonSubsequence subsequence;
   private final Wanted wanted;
+  private final long[] chosen = new long[CHUNK];
   private boolean compared;
   private int best = NONE;
   private int bestCommon;
@@ -37,21 +39,23 @@ final class Search {
    */
   void follow(int[] ordered, Postings postings) {
     for (int place = 0; place < wanted.prefix(); place++) {
-      long[] list = postings.list(ordered[place]);
-      int size = postings.size(ordered[place]);
-      int left = ordered.length - place;
-      for (int i = 0; i < size; i++) {
-        int length = Postings.length(list[i]);
-        int n = length == Integer.MAX_VALUE ? length(Postings.text(list[i])) : length;
-        int least = wanted.least(n);
-        if (least <= left && least <= Postings.left(list[i])) {
-          meet(Postings.text(list[i]), n, least);
+      int occurrence = ordered[place];
+      int size = postings.size(occurrence);
+      for (int from = 0; from < size; from += CHUNK) {
+        int to = Math.min(size, from + CHUNK);
+        int count =
+            wanted.select(postings.list(occurrence), from, to, ordered.length - place, chosen);
+        for (int i = 0; i < count; i++) {
+          meet(chosen[i]);
         }
       }
     }
   }
 
-  private void meet(int text, int n, int least) {
+  private void meet(long posting) {
+    int text = Postings.text(posting);
+    int n = Postings.length(posting) == Postings.MANY ? length(text) : Postings.length(posting);
+    int least = wanted.least(n);
     if (texts.mostCommon(text, n, looked) >= least && texts.isNewTo(number, text)) {
       compare(text, n, least);
     }
