@@ -31,6 +31,11 @@ abstract class KeyedShape implements RowShape {
     return FieldReader.optional(row, "id");
   }
 
+  /** Whether a row must have an answer. */
+  boolean needsAnswer() {
+    return true;
+  }
+
   @Override
   public final ShapeResult read(JsonNode row, String source, long position) {
     try {
@@ -46,11 +51,11 @@ abstract class KeyedShape implements RowShape {
     }
   }
 
-  private static void check(Example example) throws Refusal {
+  private void check(Example example) throws Refusal {
     if (Texts.first(example, text -> !text.isEmpty()).isEmpty()) {
       throw Refusal.of("empty_row");
     }
-    if (example.output().isEmpty()) {
+    if (example.output().isEmpty() && needsAnswer()) {
       throw Refusal.at("no_answer", "output");
     }
     if (Surrogates.hasLone(example.provenance().sourceId())) {

@@ -86,6 +86,11 @@ public final class MappedShape extends KeyedShape {
   }
 
   @Override
+  boolean needsAnswer() {
+    return needed.equals(OUTPUT);
+  }
+
+  @Override
   Parts parts(JsonNode row) throws Refusal {
     return new Parts(
         text(row, "system"),

@@ -39,6 +39,11 @@ final class QueryShape extends KeyedShape {
     return answered.parts(row);
   }
 
+  @Override
+  boolean needsAnswer() {
+    return false;
+  }
+
   private static boolean lacks(JsonNode row, String key) {
     return FieldReader.absent(row.path(key));
   }
