@@ -12,11 +12,10 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>has at least three options with the labels A, B, C … or a, b, c … or 1, 2, 3 … in the same
- *       punctuation ({@code A)}, {@code (a)}, {@code [1]}, {@code A.}, {@code A:}, {@code A、};
- *       {@code .} and {@code :} count at the beginning of a line only, {@code A.} anywhere), and
- *       outside of them asks a question, or speaks of options, choices, choosing, selecting or
- *       picking. For numbers, which mark steps and lists too, a question must have a word such as
- *       "which" or "what";
+ *       punctuation ({@code A)}, {@code (a)}, {@code [1]}, {@code A、}, {@code A.} and, at the
+ *       beginning of a line, {@code a.}, {@code 1.}, {@code A:}), and outside of them asks a
+ *       question, or speaks of options, choices, choosing, selecting or picking. For numbers, which
+ *       mark steps and lists too, a question must have a word such as "which" or "what";
  *   <li>or has a line such as {@code Options:} with at least three bullets, as in FLAN.
  * </ul>
  *
@@ -71,12 +70,15 @@ final class MultipleChoice {
     return runs.values().stream().anyMatch(run -> run.isChoice(text));
   }
 
-  /** A stop or colon inside a line is rarely a label's. */
+  /** A stop or colon is rarely a label's, but at the beginning of a line or behind a capital. */
   private static boolean counts(Matcher label) {
-    String close = label.group("close");
-    return label.group("line") != null
-        || !(close.equals(":") || close.equals("."))
-        || (close.equals(".") && Character.isUpperCase(label.group("name").charAt(0)));
+    boolean line = label.group("line") != null;
+    boolean capital = Character.isUpperCase(label.group("name").charAt(0));
+    return switch (label.group("close")) {
+      case "." -> line || capital;
+      case ":" -> line && capital;
+      default -> true;
+    };
   }
 
   private static String style(Matcher label) {
