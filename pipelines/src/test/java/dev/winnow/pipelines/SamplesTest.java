@@ -55,6 +55,22 @@ class SamplesTest {
         .isEqualTo("87c0254d0cc94d8c2a052cf557d872a90de625bc63665c5a67c1d96cfc3a1556");
   }
 
+  @ParameterizedTest
+  @CsvSource({"direct,2", "flink,2"})
+  void orcaMakesTheSameRowsOnEveryRunner(String runner, int parallelism) throws IOException {
+    RecipeRun run =
+        new RecipeRun(recipe("orca.yaml"), new Runners(runner, "[local]", parallelism, List.of()));
+    RecipeRun.Result result = run.run(temp.resolve("out"), false);
+    assertThat(result.ledger().balances()).isTrue();
+    assertThat(result.ledger().in()).isEqualTo(47);
+    assertThat(result.ledger().kept()).isEqualTo(0);
+    assertThat(result.ledger().dropped()).containsOnlyKeys("exact-duplicates.exact_duplicate");
+    JsonNode manifest = new ObjectMapper().readTree(result.manifest().toFile());
+    assertThat(manifest.at("/files/0/sha256").asText())
+        .as("data; a new golden only where messages, queries or recorded answers changed")
+        .isEqualTo("GOLD");
+  }
+
   @Test
   void curateKeepsTheTopRows() throws IOException {
     RecipeRun run = new RecipeRun(recipe("curate.yaml"), new Runners("direct", "", 2, List.of()));

@@ -1,0 +1,110 @@
+package dev.winnow.generators.orca;
+
+import dev.winnow.generators.SourceRows;
+import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Settings;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a recipe says of an Orca step.
+ *
+ * @param source the step, such as {@code generate[0]}
+ * @param sample how many queries are asked, of those that there are
+ * @param strongerShare of the queries, those that the stronger teacher is asked as well; from 0 to
+ *     1
+ */
+record OrcaSettings(
+    String source,
+    int sample,
+    MessageDraw draw,
+    double strongerShare,
+    double temperature,
+    double topP,
+    int maxTokens)
+    implements Serializable {
+  static final List<Parameter> PARAMETERS =
+      List.of(
+          SourceRows.parameter("The dataset whose rows are the queries; or give seeds."),
+          Parameter.file("seeds", "Seed tasks as queries, each with its first instance."),
+          Parameter.integer("sample", "a number of queries", "How many of the queries are asked.")
+              .atLeast(1),
+          Parameter.text("subset", "Whose system messages are drawn: a part of FLAN-v2, or all.")
+              .oneOf(Subset.LABELS),
+          Parameter.texts("messages", "The kinds drawn from, in place of a subset's.")
+              .oneOf(MessageKind.LABELS),
+          Parameter.text(
+                  "system", "A row's own system message: keep it, draw another, or its subset.")
+              .oneOf(List.of("keep", "draw", "subset"))
+              .orElse("keep"),
+          Parameter.text("multiple_choice", "Which queries are; auto goes by their text.")
+              .oneOf(List.of("auto", "always", "never"))
+              .orElse("auto"),
+          Parameter.text("stronger", "The teacher that a sample of the queries goes to as well."),
+          Parameter.number("stronger_share", "a share", "The sample that the stronger one gets.")
+              .atLeast(0)
+              .atMost(1)
+              .orElse(0.2),
+          Parameter.number("temperature", "a temperature", "How freely the teacher samples.")
+              .atLeast(0)
+              .atMost(2)
+              .orElse(0.7),
+          Parameter.number("top_p", "a probability", "The probability mass sampled from.")
+              .atLeast(0)
+              .atMost(1)
+              .orElse(1.0),
+          Parameter.integer("max_tokens", "a number of tokens", "The most tokens of an answer.")
+              .atLeast(1)
+              .orElse(2048));
+
+  /**
+   * Reads checked settings.
+   *
+   * @throws InvalidSetting if they contradict each other
+   */
+  static OrcaSettings of(Settings settings) {
+    if (settings.has("read") == settings.has("seeds")) {
+      throw settings.invalid(
+          settings.has("read") ? "seeds" : "read",
+          settings.has("read")
+              ? "the queries come from read already: remove one of the two"
+              : "is missing: expected read (a dataset) or seeds (a file of seed tasks)");
+    }
+    return new OrcaSettings(
+        settings.path(),
+        settings.integer("sample", Integer.MAX_VALUE),
+        draw(settings),
+        settings.has("stronger") ? settings.number("stronger_share") : 0,
+        settings.number("temperature"),
+        settings.number("top_p"),
+        settings.integer("max_tokens"));
+  }
+
+  private static MessageDraw draw(Settings settings) {
+    OwnSystem own = OwnSystem.valueOf(constant(settings, "system"));
+    MultipleChoice.Rule options =
+        MultipleChoice.Rule.valueOf(constant(settings, "multiple_choice"));
+    List<MessageKind> only =
+        settings.texts("messages").stream().distinct().map(MessageKind::of).toList();
+    if (!only.isEmpty() && (settings.has("subset") || own == OwnSystem.SUBSET)) {
+      throw settings.invalid(
+          "messages", "a subset has messages of its own: remove one of the two settings");
+    }
+    if (!only.isEmpty()
+        && options != MultipleChoice.Rule.ALWAYS
+        && only.stream().allMatch(MessageKind::ofOptions)) {
+      throw settings.invalid(
+          "messages",
+          "expected one that suits other queries than multiple choice too, or multiple_choice:"
+              + " always");
+    }
+    Subset subset = Subset.named(settings.text("subset", "all")).orElseThrow();
+    return new MessageDraw(own, subset, only, options);
+  }
+
+  private static String constant(Settings settings, String key) {
+    return settings.text(key).toUpperCase(Locale.ROOT);
+  }
+}

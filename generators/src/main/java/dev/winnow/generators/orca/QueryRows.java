@@ -1,0 +1,98 @@
+package dev.winnow.generators.orca;
+
+import dev.winnow.generators.Generated;
+import dev.winnow.generators.teacher.ChatAnswer;
+import dev.winnow.generators.teacher.ChatRequest;
+import dev.winnow.generators.teacher.Teacher;
+import dev.winnow.generators.teacher.TeacherException;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.ExampleId;
+import dev.winnow.templates.Failure;
+import dev.winnow.templates.Lineage;
+import dev.winnow.templates.Provenance;
+import dev.winnow.templates.Role;
+import dev.winnow.templates.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Gathers what the teachers answer to one query: a row or a failure for each of them. */
+final class QueryRows {
+  private final OrcaSettings settings;
+  private final int index;
+  private final Query query;
+  private final SystemMessage message;
+  private final List<Example> examples = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
+
+  QueryRows(OrcaSettings settings, int index, Query query, SystemMessage message) {
+    this.settings = settings;
+    this.index = index;
+    this.query = query;
+    this.message = message;
+  }
+
+  /** The same for every teacher. */
+  ChatRequest request() {
+    List<Turn> turns = new ArrayList<>();
+    if (!message.text().isEmpty()) {
+      turns.add(new Turn(Role.SYSTEM, message.text()));
+    }
+    turns.addAll(query.row().history());
+    turns.add(new Turn(Role.USER, query.row().userMessage()));
+    return ChatRequest.of(turns)
+        .sampled(settings.temperature(), settings.topP(), settings.maxTokens());
+  }
+
+  /**
+   * Asks one teacher more; a fault of this request leaves the others' rows as they are.
+   *
+   * @param which teacher, as failures name it behind the row; empty for the step's own
+   * @throws TeacherException if the run cannot go on
+   */
+  void ask(Teacher teacher, String which) throws TeacherException, InterruptedException {
+    String source = query.named(settings.source()) + which;
+    try {
+      ChatAnswer answer = teacher.ask(request());
+      if (answer.truncated()) {
+        String detail = "the answer is cut off at the token limit (max_tokens)";
+        failures.add(new Failure(source, "truncated_answer", detail, answer.content()));
+      } else {
+        examples.add(example(answer));
+      }
+    } catch (TeacherException e) {
+      failures.addAll(Generated.failed(source, e).failures());
+    }
+  }
+
+  Generated generated() {
+    return new Generated(examples, failures);
+  }
+
+  private Example example(ChatAnswer answer) {
+    Example row = query.row();
+    return new Example(
+        message.text(),
+        row.history(),
+        row.instruction(),
+        row.input(),
+        answer.content().strip(),
+        provenance(answer),
+        new TreeMap<>());
+  }
+
+  private Provenance provenance(ChatAnswer answer) {
+    String sourceId = query.row().provenance().sourceId();
+    String rowId = ExampleId.of(query.row());
+    return Provenance.generated(
+            settings.source(),
+            Generated.position(index, examples.size()),
+            OrcaGenerator.PART.name(),
+            sourceId.isEmpty() ? List.of() : List.of(sourceId),
+            answer.model(),
+            message.version(),
+            answer.fingerprint())
+        .by(message.operation())
+        .from(new Lineage(rowId, rowId, 1));
+  }
+}
