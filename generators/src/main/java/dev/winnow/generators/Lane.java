@@ -1,5 +1,6 @@
 package dev.winnow.generators;
 
+import dev.winnow.templates.settings.Parameter;
 import java.io.Serializable;
 
 /**
@@ -12,6 +13,15 @@ import java.io.Serializable;
  * @param fruitless after so many fruitless passes in a row (see {@link Passes#FEW}) it is given up
  */
 public record Lane(String category, int pieces, int target, int fruitless) implements Serializable {
+  /** The setting of methods that go on until a target is reached. */
+  public static final Parameter FRUITLESS =
+      Parameter.integer(
+              "fruitless",
+              "a number of passes",
+              "After so many passes that gave next to nothing new the target is given up.")
+          .atLeast(1)
+          .orElse(3);
+
   public Lane {
     if (pieces < 0 || target < 0 || fruitless < 1) {
       throw new IllegalArgumentException(pieces + " pieces, " + target + " rows, " + fruitless);

@@ -11,6 +11,7 @@ import dev.winnow.generators.Workbench;
 import dev.winnow.generators.registry.Generators;
 import dev.winnow.generators.store.StoredResponse;
 import dev.winnow.generators.store.StoredResponseJson;
+import dev.winnow.generators.tasks.AnswerForm;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Fault;
