@@ -49,6 +49,26 @@ public record TaskList(String name, List<TaskPart> parts) {
     return text.toString();
   }
 
+  /**
+   * The form of an answer, in words for the teacher.
+   *
+   * @param first the number of the first item wanted
+   */
+  public String described(AnswerForm form, int first) {
+    Task dots = new Task("…", "…", "…");
+    if (form == AnswerForm.STRUCTURED) {
+      String list = "{\"" + name + "\": [" + json(dots) + ", …]}";
+      return "Answer with one JSON object of this form and nothing else: " + list;
+    }
+    String blank = parts.contains(TaskPart.INPUT) ? "; an empty input is " + Task.NO_INPUT : "";
+    return "Write them in this form, numbered from "
+        + first
+        + ", and nothing else"
+        + blank
+        + ":\n"
+        + numbered(first, dots);
+  }
+
   /** What an answer in this form holds. */
   public ParsedTasks parse(AnswerForm form, String text, boolean truncated) {
     return switch (form) {
