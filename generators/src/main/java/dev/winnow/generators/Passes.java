@@ -7,11 +7,17 @@ import java.util.Locale;
 /**
  * Which pieces to make next until every lane has its rows. A pass that falls short is followed by
  * one of as many pieces as the rows still missing take at the rate so far, but at most as many as
- * all passes before it together. Pure: the same rows kept give the same passes.
+ * all passes before it together, and after a fruitless one at most as many as that had. Pure: the
+ * same rows kept give the same passes.
  */
 public final class Passes {
   /** A pass that keeps fewer rows than one for so many of its pieces was fruitless. */
   static final int FEW = 20;
+
+  /**
+   * No pass has more pieces of a lane, so that a huge target is no huge list; a later one goes on.
+   */
+  static final int MOST = 1_000_000;
 
   private final List<Progress> lanes;
   private int passes;
@@ -25,13 +31,14 @@ public final class Passes {
     List<Integer> pieces = new ArrayList<>();
     for (int i = 0; i < lanes.size(); i++) {
       Progress lane = lanes.get(i);
-      int more = passes == 0 ? lane.lane.pieces() : lane.more();
+      int room = Integer.MAX_VALUE / lanes.size() - lane.asked;
+      int more = Math.min(Math.min(lane.more(), MOST), room);
       for (int j = 0; j < more; j++) {
-        pieces.add(Math.addExact(Math.multiplyExact(lane.asked + j, lanes.size()), i));
+        pieces.add((lane.asked + j) * lanes.size() + i);
       }
       lane.begin(more);
     }
-    passes++;
+    passes += pieces.isEmpty() ? 0 : 1;
     pieces.sort(null);
     return pieces;
   }
@@ -69,11 +76,18 @@ public final class Passes {
       this.lane = lane;
     }
 
-    /** Pieces that the rows still missing take. */
+    /** Pieces that are planned, and when those are made, pieces that the missing rows take. */
     int more() {
-      fruitless = (kept - keptBefore) * FEW < Math.max(1, lastPass) ? fruitless + 1 : 0;
-      if (kept >= lane.target() || asked == 0 || fruitless >= lane.fruitless()) {
+      if (lane.target() == 0 || lane.fruitless() == 0 || asked == 0) {
+        return lane.pieces() - asked;
+      }
+      boolean few = (kept - keptBefore) * (long) FEW < Math.max(1, lastPass);
+      fruitless = few ? fruitless + 1 : 0;
+      if (kept >= lane.target() || fruitless >= lane.fruitless()) {
         return 0;
+      }
+      if (asked < lane.pieces()) {
+        return lane.pieces() - asked;
       }
       double wanted = (lane.target() - kept) * (double) asked / Math.max(kept, 1);
       return (int) Math.min(fruitless > 0 ? lastPass : asked, Math.ceil(wanted));
@@ -93,12 +107,16 @@ public final class Passes {
       String of = lane.category().isEmpty() ? "" : " of category " + lane.category();
       return String.format(
           Locale.ROOT,
-          "%,d of %,d rows%s after %,d requests; the last %s gave next to nothing new",
+          "%,d of %,d rows%s after %,d requests%s",
           kept,
           lane.target(),
           of,
           asked,
-          lane.fruitless() == 1 ? "pass" : lane.fruitless() + " passes");
+          lane.fruitless() == 0 ? "" : "; the last " + passes() + " gave next to nothing new");
+    }
+
+    private String passes() {
+      return lane.fruitless() == 1 ? "pass" : lane.fruitless() + " passes";
     }
   }
 }

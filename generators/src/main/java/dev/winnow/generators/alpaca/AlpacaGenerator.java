@@ -9,9 +9,8 @@ import dev.winnow.generators.SeedTask;
 import dev.winnow.generators.SeedTasks;
 import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.Workbench;
-import dev.winnow.generators.teacher.ChatAnswer;
+import dev.winnow.generators.tasks.AnswerForm;
 import dev.winnow.generators.teacher.ChatRequest;
-import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.settings.Settings;
@@ -21,7 +20,8 @@ import java.util.SplittableRandom;
 /**
  * Instructions with input and output in one answer, as Stanford Alpaca (2023) made them after
  * Self-Instruct (arXiv 2212.10560): three random seed tasks are shown and the teacher continues the
- * list up to twenty.
+ * list up to twenty. With categories each is asked for by itself, for as many rows as it shall
+ * have.
  *
  * <p>In: seed tasks. Out: rows of instruction, input and output. Failures: {@code bad_item} and
  * {@code truncated_item} for each item that is no task, {@code unparseable_answer} for an answer
@@ -64,7 +64,7 @@ public final class AlpacaGenerator implements Generator {
 
   @Override
   public List<Lane> lanes() {
-    return List.of(settings.lane());
+    return settings.lanes();
   }
 
   @Override
@@ -80,45 +80,40 @@ public final class AlpacaGenerator implements Generator {
   @Override
   public Generated generate(int index, Workbench bench)
       throws TeacherException, InterruptedException {
-    Teacher teacher = bench.teacher();
-    AnswerForm form = form(teacher);
+    AnswerForm form = settings.manner().form(bench.teacher());
     Question question = question(index, form);
-    TaskRows rows = new TaskRows(settings.source(), index, form, question.seedIds());
+    String category = lane(index).category();
+    String prompt = AlpacaPrompt.version(form, category);
+    TaskRows rows = new TaskRows(settings.source(), index, prompt, category, question.seedIds());
     try {
-      for (int reask = 0; ; reask++) {
-        ChatAnswer answer = teacher.ask(question.request().withReask(reask));
-        ParsedTasks parsed = form.parse(answer.content(), answer.truncated());
-        if (parsed.readable()) {
-          return rows.of(parsed, answer);
-        }
-        if (reask == settings.reasks()) {
-          return rows.unparseable(parsed, answer);
-        }
-      }
+      return rows.of(
+          settings.manner().ask(bench.teacher(), question.request(), AlpacaPrompt.LIST, form));
     } catch (TeacherException e) {
       return Generated.failed(rows.source(), e);
     }
   }
 
-  private AnswerForm form(Teacher teacher) {
-    if (settings.form() != null) {
-      return settings.form();
-    }
-    return teacher.supportsSchema() ? AnswerForm.STRUCTURED : AnswerForm.NUMBERED;
+  private Lane lane(int index) {
+    return settings.lanes().get(index % settings.lanes().size());
   }
 
   /**
    * What is asked for a piece. Few seed tasks have few draws: each piece asks for a sample of its
-   * own, or those with the same draw would get the same answer.
+   * own, or those with the same draw would get the same answer. What is asked for a category does
+   * not depend on the others.
    */
   Question question(int index, AnswerForm form) {
-    SplittableRandom random = RequestRandom.of(seed, PART.name(), index);
+    int round = index / settings.lanes().size();
+    String category = lane(index).category();
+    SplittableRandom random =
+        category.isEmpty()
+            ? RequestRandom.of(seed, PART.name(), round)
+            : RequestRandom.of(seed, PART.name(), category, round);
     List<SeedTask> shown = RequestRandom.sample(seeds, settings.examples(), SeedTask::id, random);
-    ChatRequest request =
-        form.request(shown, settings.tasks(), random)
-            .sampled(settings.temperature(), settings.topP(), settings.maxTokens())
-            .withSample(index);
-    return new Question(request, shown.stream().map(SeedTask::id).toList());
+    String prompt = AlpacaPrompt.text(form, shown, settings.tasks(), category, random);
+    return new Question(
+        settings.manner().request(prompt, AlpacaPrompt.LIST, form).withSample(round),
+        shown.stream().map(SeedTask::id).toList());
   }
 
   /** A request and the seed tasks in it. */

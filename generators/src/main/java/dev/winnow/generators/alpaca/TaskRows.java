@@ -1,6 +1,9 @@
 package dev.winnow.generators.alpaca;
 
 import dev.winnow.generators.Generated;
+import dev.winnow.generators.tasks.Manner;
+import dev.winnow.generators.tasks.ParsedTasks;
+import dev.winnow.generators.tasks.Task;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
@@ -12,13 +15,19 @@ import java.util.List;
 final class TaskRows {
   private final String step;
   private final int index;
-  private final AnswerForm form;
+  private final String prompt;
+  private final String category;
   private final List<String> seedIds;
 
-  TaskRows(String step, int index, AnswerForm form, List<String> seedIds) {
+  /**
+   * @param prompt name and version of what was asked
+   * @param category that was asked for, or empty
+   */
+  TaskRows(String step, int index, String prompt, String category, List<String> seedIds) {
     this.step = step;
     this.index = index;
-    this.form = form;
+    this.prompt = prompt;
+    this.category = category;
     this.seedIds = seedIds;
   }
 
@@ -27,7 +36,12 @@ final class TaskRows {
     return step + " request " + (index + 1);
   }
 
-  Generated of(ParsedTasks parsed, ChatAnswer answer) {
+  Generated of(Manner.Answer understood) {
+    ParsedTasks parsed = understood.tasks();
+    ChatAnswer answer = understood.said();
+    if (!parsed.readable()) {
+      return new Generated(List.of(), List.of(understood.unreadable(source())));
+    }
     List<Example> examples = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     for (int i = 0; i < parsed.items().size(); i++) {
@@ -46,19 +60,14 @@ final class TaskRows {
   private Example example(Task task, int item, ChatAnswer answer) {
     Provenance provenance =
         Provenance.generated(
-            step,
-            Generated.position(index, item),
-            AlpacaGenerator.PART.name(),
-            seedIds,
-            answer.model(),
-            form.promptVersion(),
-            answer.fingerprint());
+                step,
+                Generated.position(index, item),
+                AlpacaGenerator.PART.name(),
+                seedIds,
+                answer.model(),
+                prompt,
+                answer.fingerprint())
+            .of(category);
     return Example.of(task.instruction(), task.input(), task.output(), provenance);
-  }
-
-  Generated unparseable(ParsedTasks parsed, ChatAnswer answer) {
-    return new Generated(
-        List.of(),
-        List.of(new Failure(source(), "unparseable_answer", parsed.problem(), answer.content())));
   }
 }

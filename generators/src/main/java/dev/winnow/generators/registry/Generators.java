@@ -2,7 +2,8 @@ package dev.winnow.generators.registry;
 
 import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.alpaca.AlpacaGenerator;
-import dev.winnow.generators.orca.OrcaGenerator;
+  public static final List<GeneratorPart> ALL =
+      List.of(AlpacaGenerator.PART, SelfInstructGenerator.PART, OrcaGenerator.PART);
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.List;
 /** The methods that a recipe can name. */
 public final class Generators {
   /** All of them. A new method is one class, its prompts, and one line here. */
-  public static final List<GeneratorPart> ALL = List.of(AlpacaGenerator.PART, OrcaGenerator.PART);
+  public static final List<GeneratorPart> ALL =
+      List.of(AlpacaGenerator.PART, SelfInstructGenerator.PART, OrcaGenerator.PART);
 
   private Generators() {}
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.winnow.generators.Generated;
 import dev.winnow.generators.Lane;
+import dev.winnow.generators.Passes;
 import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.Workbench;
 import dev.winnow.generators.registry.Generators;
 import dev.winnow.generators.store.StoredResponse;
 import dev.winnow.generators.store.StoredResponseJson;
+import dev.winnow.generators.tasks.AnswerForm;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Fault;
@@ -20,8 +22,11 @@ import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.generators.teacher.TeacherSettings;
 import dev.winnow.generators.teacher.Teachers;
+import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.Json;
+import dev.winnow.templates.Role;
+import dev.winnow.templates.Turn;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
 import java.io.ByteArrayInputStream;
@@ -36,6 +41,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +50,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AlpacaGeneratorTest {
+  /** Takes a key out of the usual step. */
+  private static final Object NOTHING = new Object();
+
   @TempDir Path folder;
   private Path seeds;
 
@@ -65,6 +74,7 @@ class AlpacaGeneratorTest {
     for (int i = 0; i < more.length; i += 2) {
       step.put((String) more[i], more[i + 1]);
     }
+    step.values().removeIf(NOTHING::equals);
     Settings settings = Settings.read("generate[0]", AlpacaGenerator.PART.parameters(), step);
     return (AlpacaGenerator) AlpacaGenerator.PART.create(settings, 42, SourceRows.Reader.NONE);
   }
@@ -247,6 +257,79 @@ class AlpacaGeneratorTest {
         .containsExactly(
             "06302b2716dd4ab0ca6b83c36891c77f3e19d1a289620c850dce1279762e45ca",
             "56a21d12e9a9c464c70149525b9bce89d2b5cc3e86a2ef6eac24e8f4accbf1f1");
+  }
+
+  private static Map<String, Integer> categories() {
+    Map<String, Integer> categories = new LinkedHashMap<>();
+    categories.put("cooking", 20);
+    categories.put("mental arithmetic", 40);
+    categories.put("law", 1);
+    return categories;
+  }
+
+  @Test
+  void givenCategories_hasALaneForEach() throws Exception {
+    AlpacaGenerator generator = generator("target", NOTHING, "categories", categories());
+    assertThat(generator.lanes())
+        .containsExactly(
+            new Lane("cooking", 2, 20, 3),
+            new Lane("mental arithmetic", 3, 40, 3),
+            new Lane("law", 1, 1, 3));
+
+    String task = "{\"tasks\":[{\"instruction\":\"%s\",\"output\":\"1\"}]}";
+    for (int piece : new Passes(generator.lanes()).next()) {
+      Scripted teacher = new Scripted().then(task.formatted("task " + piece), "stop");
+      Example row = generator.generate(piece, Workbench.of(teacher)).examples().get(0);
+      String category = List.of("cooking", "mental arithmetic", "law").get(piece % 3);
+      assertThat(row.instruction()).isEqualTo("task " + piece);
+      assertThat(row.provenance().category()).isEqualTo(category);
+      assertThat(row.provenance().promptVersion())
+          .isEqualTo("alpaca/structured.v1+alpaca/category.v1");
+      assertThat(teacher.asked.get(0).messages().get(0).content())
+          .contains("of one category: " + category + ".")
+          .contains("Write 17 further ones");
+    }
+  }
+
+  @Test
+  void givenAnotherCategory_asksTheSameForTheOthers() {
+    Map<String, Integer> more = categories();
+    more.remove("law");
+    AlpacaGenerator three = generator("target", NOTHING, "categories", categories());
+    AlpacaGenerator two = generator("target", NOTHING, "categories", more);
+    for (int round = 0; round < 4; round++) {
+      for (int lane = 0; lane < 2; lane++) {
+        assertThat(two.question(2 * round + lane, AnswerForm.NUMBERED))
+            .isEqualTo(three.question(3 * round + lane, AnswerForm.NUMBERED));
+      }
+    }
+  }
+
+  @Test
+  void givenSystemMessage_sendsItFirst() throws Exception {
+    Scripted teacher = new Scripted();
+    Generated unused =
+        generator("system", "Answer in {{verse}}.").generate(0, Workbench.of(teacher));
+    assertThat(teacher.asked.get(0).messages())
+        .hasSize(2)
+        .startsWith(new Turn(Role.SYSTEM, "Answer in {{verse}}."));
+    assertThat(generator("system", "").question(0, AnswerForm.NUMBERED))
+        .isEqualTo(generator().question(0, AnswerForm.NUMBERED));
+  }
+
+  @Test
+  void givenNoClearNumberOfRows_isRefused() {
+    assertThatThrownBy(() -> generator("target", NOTHING))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage("generate[0].target: is missing: expected a number of rows, or categories");
+    assertThatThrownBy(() -> generator("categories", categories()))
+        .hasMessage("generate[0].categories: expected target or categories, got both");
+    for (Map<String, ?> none : List.of(Map.<String, Object>of(), Map.of(" ", 3))) {
+      assertThatThrownBy(() -> generator("target", NOTHING, "categories", none))
+          .hasMessage("generate[0].categories: expected names, each with a number of rows");
+    }
+    assertThatThrownBy(() -> generator("target", NOTHING, "categories", Map.of("law", 0)))
+        .hasMessage("generate[0].categories.law: expected a number of rows ≥ 1, got 0");
   }
 
   @Test

@@ -29,10 +29,11 @@ final class ParameterSchema {
     ObjectNode schema =
         switch (parameter.type()) {
           case TEXT, FILE, TEACHER -> text(described(parameter.doc()), parameter);
-          case INTEGER -> range(parameter, "integer");
-          case NUMBER -> range(parameter, "number");
+          case INTEGER -> range(described(parameter.doc()), parameter, "integer");
+          case NUMBER -> range(described(parameter.doc()), parameter, "number");
           case TEXTS -> texts(parameter);
           case MAPPING -> mapping(parameter);
+          case COUNTS -> counts(parameter);
           case SECTION -> object(parameter.doc(), parameter.children());
         };
     Object fallback = parameter.fallback();
@@ -67,8 +68,14 @@ final class ParameterSchema {
     return schema;
   }
 
-  private static ObjectNode range(Parameter parameter, String type) {
-    ObjectNode schema = described(parameter.doc()).put("type", type);
+  private static ObjectNode counts(Parameter parameter) {
+    ObjectNode schema = described(parameter.doc()).put("type", "object");
+    range(schema.putObject("additionalProperties"), parameter, "integer");
+    return schema;
+  }
+
+  private static ObjectNode range(ObjectNode schema, Parameter parameter, String type) {
+    schema.put("type", type);
     bound(schema, "minimum", parameter.min());
     bound(schema, "maximum", parameter.max());
     return schema;

@@ -19,6 +19,8 @@ public final class Parameter {
     NUMBER,
     TEXTS,
     MAPPING,
+    /** Whole numbers by freely chosen keys; the range is that of each number. */
+    COUNTS,
     SECTION
   }
 
@@ -103,6 +105,15 @@ public final class Parameter {
   }
 
   /**
+   * Whole numbers by freely chosen keys.
+   *
+   * @param noun what each number is
+   */
+  public static Parameter counts(String name, String noun, String doc) {
+    return of(name, Type.COUNTS, noun, doc);
+  }
+
+  /**
    * A mapping with keys of its own. Its defaults are there even where the recipe does not mention
    * it.
    */
@@ -176,6 +187,11 @@ public final class Parameter {
 
   /** What a value must be, in words: {@code a number of tokens ≥ 0}. */
   public String expectation() {
+    return type == Type.COUNTS ? "a mapping of names, each to " + value() : value();
+  }
+
+  /** What a single value must be, in words: of counts, each of the numbers. */
+  String value() {
     if (!choices.isEmpty()) {
       return (type == Type.TEXTS ? "a list of any of " : "one of ") + String.join(", ", choices);
     }

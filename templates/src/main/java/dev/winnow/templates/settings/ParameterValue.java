@@ -20,7 +20,8 @@ final class ParameterValue {
   }
 
   /**
-   * The checked value: String, Long, Double, list of String, map of String, or {@link Settings}.
+   * The checked value: String, Long, Double, list of String, map of String, map of Integer, or
+   * {@link Settings}.
    *
    * @throws InvalidSetting if the value has another type or is out of range
    */
@@ -32,6 +33,7 @@ final class ParameterValue {
       case NUMBER -> value.number();
       case TEXTS -> value.texts();
       case MAPPING -> value.mapping();
+      case COUNTS -> value.counts();
       case SECTION -> Settings.read(path, parameter.children(), raw);
     };
   }
@@ -93,11 +95,27 @@ final class ParameterValue {
     return read;
   }
 
+  private Map<String, Integer> counts() {
+    if (!(raw instanceof Map<?, ?> map)) {
+      throw InvalidSetting.expected(path, parameter.expectation(), raw);
+    }
+    Map<String, Integer> read = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) -> {
+          if (!(key instanceof String name)) {
+            throw InvalidSetting.expected(path, "texts as keys", shown(key));
+          }
+          Object count = new ParameterValue(parameter, path + "." + name, shown(value)).integer();
+          read.put(name, Math.toIntExact((Long) count));
+        });
+    return read;
+  }
+
   private static Object shown(@Nullable Object value) {
     return Objects.requireNonNullElse(value, "nothing");
   }
 
   private Object wrong() {
-    throw InvalidSetting.expected(path, parameter.expectation(), raw);
+    throw InvalidSetting.expected(path, parameter.value(), raw);
   }
 }

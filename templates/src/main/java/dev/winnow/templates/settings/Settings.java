@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The checked values of one part of a recipe, every default filled in. A value is a String, Long,
- * Double, Boolean, list of String, map of String to String, or Settings.
+ * Double, Boolean, list of String, map of String to String or to Integer, or Settings.
  */
 public final class Settings implements Serializable {
   private final String path;
@@ -135,6 +135,12 @@ public final class Settings implements Serializable {
   @SuppressWarnings("unchecked") // Parameter.read makes maps of String only
   public Map<String, String> mapping(String key) {
     return (Map<String, String>) values.getOrDefault(key, Map.of());
+  }
+
+  /** Numbers by name, in the recipe's order. */
+  @SuppressWarnings("unchecked") // Parameter.read makes maps of Integer only
+  public Map<String, Integer> counts(String key) {
+    return (Map<String, Integer>) values.getOrDefault(key, Map.of());
   }
 
   public Settings section(String key) {

@@ -36,7 +36,8 @@ class SettingsMessagesTest {
 
   @Test
   void givenStrangeKey_listsTheKnown() {
-    String known = "; known are name, unit, words, min, seed, share, tags, with, map, inner";
+    String known =
+        "; known are name, unit, words, min, seed, share, tags, with, map, counts, inner";
     fails(Map.of("completely", 1), "filters[2].completely: unknown key" + known);
     fails(Map.of(1234567, 1), "filters[2].1234567: unknown key" + known);
     fails(Collections.singletonMap(null, 1), "filters[2].null: unknown key" + known);
@@ -63,6 +64,16 @@ class SettingsMessagesTest {
     fails(Map.of("tags", "x"), "filters[2].tags: expected a list of texts, got \"x\"");
     fails(Map.of("tags", List.of("x", 2)), "filters[2].tags[1]: expected a list of texts, got 2");
     fails(Map.of("map", "x"), "filters[2].map: expected a mapping of texts, got \"x\"");
+    fails(
+        Map.of("counts", 3),
+        "filters[2].counts: expected a mapping of names, each to a number of rows ≥ 1, got 3");
+    fails(
+        Map.of("counts", Map.of("x", "many")),
+        "filters[2].counts.x: expected a number of rows ≥ 1, got \"many\"");
+    fails(Map.of("counts", Map.of(7, 7)), "filters[2].counts: expected texts as keys, got 7");
+    fails(
+        Map.of("counts", Map.of("x", 3_000_000_000L)),
+        "filters[2].counts.x: expected a number of rows ≥ 1, got 3000000000");
     fails(Map.of("map", Map.of("k", 1)), "filters[2].map.k: expected a text, got 1");
     fails(Map.of("map", Map.of(1, "v")), "filters[2].map: expected texts as keys, got 1");
     fails(

@@ -21,6 +21,7 @@ class SettingsTest {
           Parameter.texts("tags", "d"),
           Parameter.texts("with", "d").oneOf(List.of("a", "b")),
           Parameter.mapping("map", "d"),
+          Parameter.counts("counts", "a number of rows", "d").atLeast(1),
           Parameter.section(
               "inner", "d", List.of(Parameter.integer("size", "a size", "d").orElse(3))));
 
@@ -46,6 +47,7 @@ class SettingsTest {
     raw.put("tags", List.of("x", "y"));
     raw.put("with", List.of("b"));
     raw.put("map", Map.of("k", "v"));
+    raw.put("counts", Map.of("x", 7, "y", 8L));
     raw.put("inner", Map.of("size", 4));
     Settings settings = read(raw);
     assertThat(settings.path()).isEqualTo("filters[2]");
@@ -58,6 +60,7 @@ class SettingsTest {
     assertThat(settings.texts("tags")).containsExactly("x", "y");
     assertThat(settings.texts("with")).containsExactly("b");
     assertThat(settings.mapping("map")).isEqualTo(Map.of("k", "v"));
+    assertThat(settings.counts("counts")).isEqualTo(Map.of("x", 7, "y", 8));
     assertThat(settings.section("inner").integer("size")).isEqualTo(4);
     assertThat(settings.section("inner").path()).isEqualTo("filters[2].inner");
   }
@@ -72,6 +75,7 @@ class SettingsTest {
     assertThat(settings.number("min", 0.1)).isEqualTo(0.1);
     assertThat(settings.texts("tags")).isEmpty();
     assertThat(settings.mapping("map")).isEmpty();
+    assertThat(settings.counts("counts")).isEmpty();
     assertThatThrownBy(() -> settings.text("name"))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("filters[2].name has no value");

@@ -1,10 +1,10 @@
-package dev.winnow.generators.alpaca;
+package dev.winnow.generators.tasks;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.winnow.generators.alpaca.ParsedTasks.Item;
+import dev.winnow.generators.tasks.ParsedTasks.Item;
 import dev.winnow.templates.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Reads {@code {"tasks": [{"instruction", "input", "output"}]}} item by item, so that the items
- * before a defect are kept. What stands around the JSON (prose, fences) is passed over; a bare list
- * is taken too. Never throws; linear in the text's length.
+ * Reads {@code {"tasks": [{"instruction", "input", "output"}]}}, or whichever list is wanted, item
+ * by item, so that the items before a defect are kept. What stands around the JSON (prose, fences)
+ * is passed over; a bare list is taken too. Never throws; linear in the text's length.
  */
 final class StructuredText {
-  private static final String LIST = "tasks";
-
+  private final TaskList wanted;
   private final String text;
   private final List<Item> items = new ArrayList<>();
 
-  private StructuredText(String text) {
+  private StructuredText(TaskList wanted, String text) {
+    this.wanted = wanted;
     this.text = text;
   }
 
@@ -33,21 +33,21 @@ final class StructuredText {
    * @param truncated whether the token limit ended it: then an item that breaks off counts as cut
    *     off
    */
-  static ParsedTasks parse(String text, boolean truncated) {
+  static ParsedTasks parse(TaskList wanted, String text, boolean truncated) {
     int[] starts =
         IntStream.of(afterFence(text), text.indexOf('{'), text.indexOf('['))
             .filter(start -> start >= 0)
             .distinct()
             .toArray();
     for (int start : starts) {
-      StructuredText parser = new StructuredText(text.substring(start));
+      StructuredText parser = new StructuredText(wanted, text.substring(start));
       if (parser.list(truncated)) {
         return ParsedTasks.of(parser.items);
       }
     }
     return truncated
         ? ParsedTasks.of(List.of(cutOff(text)))
-        : ParsedTasks.unreadable("it holds no JSON with a list of tasks");
+        : ParsedTasks.unreadable("it holds no JSON with a list of " + wanted.name());
   }
 
   private static int afterFence(String text) {
@@ -88,8 +88,8 @@ final class StructuredText {
     }
   }
 
-  /** Goes to the list: the document itself, or what its key {@code tasks} holds. */
-  private static boolean enter(JsonParser parser) throws IOException {
+  /** Goes to the list: the document itself, or what the key of the list holds. */
+  private boolean enter(JsonParser parser) throws IOException {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.START_ARRAY) {
       return true;
@@ -98,7 +98,7 @@ final class StructuredText {
       return false;
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean tasks = parser.currentName().equalsIgnoreCase(LIST);
+      boolean tasks = parser.currentName().equalsIgnoreCase(wanted.name());
       if (parser.nextToken() == JsonToken.START_ARRAY && tasks) {
         return true;
       }
@@ -107,20 +107,28 @@ final class StructuredText {
     return false;
   }
 
-  private static Item item(JsonNode node) {
+  private Item item(JsonNode node) {
     String raw = Json.text(node);
-    for (String key : List.of("instruction", "input", "output")) {
-      if (!node.isObject() || node.path(key).isContainerNode()) {
-        return Item.failed(ParsedTasks.BAD, node.isObject() ? key + " is no text" : "no task", raw);
+    if (!node.isObject()) {
+      return Item.failed(ParsedTasks.BAD, "no JSON object", raw);
+    }
+    for (TaskPart part : wanted.parts()) {
+      if (node.path(part.key()).isContainerNode()) {
+        return Item.failed(ParsedTasks.BAD, part.key() + " is no text", raw);
       }
     }
     return Item.of(
-        new Task(text(node, "instruction"), text(node, "input"), text(node, "output")), raw);
+        new Task(
+            text(node, TaskPart.INSTRUCTION),
+            text(node, TaskPart.INPUT),
+            text(node, TaskPart.OUTPUT)),
+        wanted.parts(),
+        raw);
   }
 
   /** A text; also a number or truth value, which weaker models write for one. */
-  private static String text(JsonNode node, String key) {
-    JsonNode value = node.path(key);
+  private static String text(JsonNode node, TaskPart part) {
+    JsonNode value = node.path(part.key());
     return value.isNull() ? "" : value.asText("");
   }
 

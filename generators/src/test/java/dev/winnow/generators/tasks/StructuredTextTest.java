@@ -1,20 +1,24 @@
-package dev.winnow.generators.alpaca;
+package dev.winnow.generators.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.generators.alpaca.ParsedTasks.Item;
+import dev.winnow.generators.tasks.ParsedTasks.Item;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class StructuredTextTest {
+  private static ParsedTasks parse(String text, boolean truncated) {
+    return TaskList.of("tasks", TaskPart.values()).parse(AnswerForm.STRUCTURED, text, truncated);
+  }
+
   private static final String ONE = "{\"instruction\":\"a\",\"input\":\"\",\"output\":\"b\"}";
   private static final String TWO = "{\"instruction\":\"c\",\"input\":\"i\",\"output\":\"d ]}\"}";
   private static final List<Task> BOTH =
       List.of(new Task("a", "", "b"), new Task("c", "i", "d ]}"));
 
   private static List<Task> tasks(String text) {
-    ParsedTasks parsed = StructuredText.parse(text, false);
+    ParsedTasks parsed = parse(text, false);
     assertThat(parsed.items()).allMatch(Item::good);
     return parsed.items().stream().map(Item::task).toList();
   }
@@ -46,7 +50,7 @@ class StructuredTextTest {
   @Test
   void givenBadItems_keepsTheOthers() {
     ParsedTasks parsed =
-        StructuredText.parse(
+        parse(
             "["
                 + ONE
                 + ",3,{\"instruction\":\"x\"},{\"instruction\":[],\"output\":\"y\"},"
@@ -55,7 +59,7 @@ class StructuredTextTest {
             false);
 
     assertThat(parsed.items().stream().map(Item::detail))
-        .containsExactly("", "no task", "no output", "instruction is no text", "");
+        .containsExactly("", "no JSON object", "no output", "instruction is no text", "");
     assertThat(parsed.items().get(1).raw()).isEqualTo("3");
   }
 
@@ -63,18 +67,17 @@ class StructuredTextTest {
   void givenTokenLimit_keepsWholeItemsAndReportsTheLast() {
     String cut = "{\"tasks\":[" + ONE + ", {\"instruction\":\"c\",\"inp";
 
-    ParsedTasks parsed = StructuredText.parse(cut, true);
+    ParsedTasks parsed = parse(cut, true);
 
     assertThat(parsed.items().get(0).task()).isEqualTo(BOTH.get(0));
     assertThat(parsed.items().get(1).reason()).isEqualTo("truncated_item");
     assertThat(parsed.items().get(1).raw()).isEqualTo("{\"instruction\":\"c\",\"inp");
-    assertThat(StructuredText.parse("{\"tas", true).items().get(0).reason())
-        .isEqualTo("truncated_item");
+    assertThat(parse("{\"tas", true).items().get(0).reason()).isEqualTo("truncated_item");
   }
 
   @Test
   void givenBrokenJson_keepsWhatIsBeforeIt() {
-    ParsedTasks parsed = StructuredText.parse("[" + ONE + ", {oops}, " + TWO + "]", false);
+    ParsedTasks parsed = parse("[" + ONE + ", {oops}, " + TWO + "]", false);
 
     assertThat(parsed.items()).hasSize(2);
     assertThat(parsed.items().get(1).reason()).isEqualTo("bad_item");
@@ -86,7 +89,7 @@ class StructuredTextTest {
     for (String text :
         List.of(
             "", "no", "{}", "{\"tasks\":{}}", "{\"tasks\":[]}", "[]", "{\"x\":[", "}{", "```")) {
-      assertThat(StructuredText.parse(text, false).readable()).as(text).isFalse();
+      assertThat(parse(text, false).readable()).as(text).isFalse();
     }
   }
 
@@ -101,10 +104,10 @@ class StructuredTextTest {
       for (int j = random.nextInt(30); j > 0; j--) {
         text.append(pieces[random.nextInt(pieces.length)]);
       }
-      StructuredText.parse(text.toString(), random.nextBoolean());
+      parse(text.toString(), random.nextBoolean());
     }
-    StructuredText.parse("[".repeat(1 << 20), false);
-    StructuredText.parse("{".repeat(1 << 20), true);
-    StructuredText.parse("[" + "1".repeat(1 << 20) + "]", false);
+    parse("[".repeat(1 << 20), false);
+    parse("{".repeat(1 << 20), true);
+    parse("[" + "1".repeat(1 << 20) + "]", false);
   }
 }

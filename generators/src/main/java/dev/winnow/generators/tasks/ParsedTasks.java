@@ -1,4 +1,4 @@
-package dev.winnow.generators.alpaca;
+package dev.winnow.generators.tasks;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.List;
  * @param items in the answer's order, good and bad
  * @param problem why the answer is of no use at all; empty if something in it is
  */
-record ParsedTasks(List<Item> items, String problem) {
+public record ParsedTasks(List<Item> items, String problem) {
   static final String BAD = "bad_item";
-  static final String TRUNCATED = "truncated_item";
+  public static final String TRUNCATED = "truncated_item";
 
-  ParsedTasks {
+  public ParsedTasks {
     items = List.copyOf(items);
   }
 
@@ -29,7 +29,8 @@ record ParsedTasks(List<Item> items, String problem) {
     return new ParsedTasks(items, useful ? "" : "no task among its " + items.size() + " items");
   }
 
-  boolean readable() {
+  /** Whether there is anything of use in it. */
+  public boolean readable() {
     return problem.isEmpty();
   }
 
@@ -45,20 +46,21 @@ record ParsedTasks(List<Item> items, String problem) {
   }
 
   /** One place in the answer's list: a task, or the reason why it is none. */
-  record Item(Task task, String reason, String detail, String raw) {
+  public record Item(Task task, String reason, String detail, String raw) {
     private static final Task NONE = new Task("", "", "");
 
-    /** The task if it is whole. */
-    static Item of(Task task, String raw) {
-      String lacks = task.lacks();
+    /** The task if it has these parts. */
+    static Item of(Task task, List<TaskPart> parts, String raw) {
+      String lacks = task.lacks(parts);
       return lacks.isEmpty() ? new Item(task, "", "", raw) : failed(BAD, lacks, raw);
     }
 
-    static Item failed(String reason, String detail, String raw) {
+    /** None, and why. */
+    public static Item failed(String reason, String detail, String raw) {
       return new Item(NONE, reason, detail, raw);
     }
 
-    boolean good() {
+    public boolean good() {
       return reason.isEmpty();
     }
   }

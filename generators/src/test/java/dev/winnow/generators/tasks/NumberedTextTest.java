@@ -1,15 +1,19 @@
-package dev.winnow.generators.alpaca;
+package dev.winnow.generators.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.generators.alpaca.ParsedTasks.Item;
+import dev.winnow.generators.tasks.ParsedTasks.Item;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class NumberedTextTest {
+  private static ParsedTasks parse(String text, boolean truncated) {
+    return TaskList.of("tasks", TaskPart.values()).parse(AnswerForm.NUMBERED, text, truncated);
+  }
+
   private static List<Task> tasks(String text) {
-    ParsedTasks parsed = NumberedText.parse(text, false);
+    ParsedTasks parsed = parse(text, false);
     assertThat(parsed.items()).allMatch(Item::good);
     return parsed.items().stream().map(Item::task).toList();
   }
@@ -93,8 +97,7 @@ class NumberedTextTest {
 
   @Test
   void givenItemWithoutOutput_isABadItemWithItsText() {
-    ParsedTasks parsed =
-        NumberedText.parse("4. Instruction: One\n###\n5. Instruction:\n5. Output: x\n", false);
+    ParsedTasks parsed = parse("4. Instruction: One\n###\n5. Instruction:\n5. Output: x\n", false);
 
     assertThat(parsed.items())
         .containsExactly(
@@ -106,7 +109,7 @@ class NumberedTextTest {
   void givenTokenLimit_lastItemIsCutOff() {
     String text = "4. Instruction: a\n4. Output: b\n###\n5. Instruction: c\n5. Output: dddd";
 
-    ParsedTasks parsed = NumberedText.parse(text, true);
+    ParsedTasks parsed = parse(text, true);
 
     assertThat(parsed.items().get(0).task()).isEqualTo(new Task("a", "", "b"));
     assertThat(parsed.items().get(1).reason()).isEqualTo("truncated_item");
@@ -117,7 +120,7 @@ class NumberedTextTest {
   void givenNothing_isUnreadable() {
     for (String text :
         List.of("", "\n###\n", "I am sorry.", "Output: a", "99999999. Instruction: a")) {
-      assertThat(NumberedText.parse(text, false).readable()).as(text).isFalse();
+      assertThat(parse(text, false).readable()).as(text).isFalse();
     }
   }
 
@@ -144,9 +147,9 @@ class NumberedTextTest {
       for (int j = random.nextInt(40); j > 0; j--) {
         text.append(pieces[random.nextInt(pieces.length)]);
       }
-      NumberedText.parse(text.toString(), random.nextBoolean());
+      parse(text.toString(), random.nextBoolean());
     }
-    NumberedText.parse("#".repeat(1 << 20) + "1".repeat(1 << 20), false);
-    NumberedText.parse("###\nInstruction: a\n".repeat(50_000), false);
+    parse("#".repeat(1 << 20) + "1".repeat(1 << 20), false);
+    parse("###\nInstruction: a\n".repeat(50_000), false);
   }
 }

@@ -1,7 +1,6 @@
-package dev.winnow.generators.alpaca;
+package dev.winnow.generators.tasks;
 
-import dev.winnow.generators.alpaca.Heading.Kind;
-import dev.winnow.generators.alpaca.ParsedTasks.Item;
+import dev.winnow.generators.tasks.ParsedTasks.Item;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,32 +9,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Alpaca's numbered text: items parted by lines of {@code ###}, each of {@code N.
- * Instruction:}, {@code N. Input:}, {@code N. Output:}.
+ * Instruction:}, {@code N. Input:}, {@code N. Output:}, or whichever of them a list has.
  *
- * <p>An item begins at an instruction's heading that follows a {@code ###}, or carries the next
+ * <p>An item begins at a heading of the first part that follows a {@code ###}, or carries the next
  * number, or is the first; so a "20." or "###" inside an output stays there. Text before the first
  * item is a preamble, not an item. Never throws; linear in the text's length.
  */
 final class NumberedText {
+  private final List<TaskPart> order;
   private final List<Item> items = new ArrayList<>();
   private final StringBuilder raw = new StringBuilder();
-  private final Map<Kind, StringBuilder> parts = new EnumMap<>(Kind.class);
+  private final Map<TaskPart, StringBuilder> parts = new EnumMap<>(TaskPart.class);
 
   /** The part that is being read; null before the first item. */
-  private @Nullable Kind part;
+  private @Nullable TaskPart part;
 
   private int number = -1;
   private boolean separated = true;
 
-  private NumberedText() {}
+  private NumberedText(List<TaskPart> order) {
+    this.order = order;
+  }
 
   /**
    * The items of an answer.
    *
+   * @param order the parts of an item
    * @param truncated whether the token limit ended it: then the last item counts as cut off
    */
-  static ParsedTasks parse(String text, boolean truncated) {
-    NumberedText parser = new NumberedText();
+  static ParsedTasks parse(List<TaskPart> order, String text, boolean truncated) {
+    NumberedText parser = new NumberedText(order);
     text.lines().forEach(parser::line);
     parser.end();
     ParsedTasks parsed = ParsedTasks.of(parser.items);
@@ -60,7 +63,7 @@ final class NumberedText {
   }
 
   private boolean begins(Heading heading) {
-    return heading.kind() == Kind.INSTRUCTION
+    return heading.part() == order.get(0)
         && (part == null
             || separated
             || heading.marked()
@@ -69,29 +72,29 @@ final class NumberedText {
 
   private boolean continues(Heading heading) {
     return part != null
-        && heading.kind().compareTo(part) > 0
+        && order.indexOf(heading.part()) > order.indexOf(part)
         && (heading.number() < 0 || heading.number() == number);
   }
 
   private void start(Heading heading) {
-    part = heading.kind();
-    parts.put(heading.kind(), new StringBuilder(heading.rest()));
+    part = heading.part();
+    parts.put(heading.part(), new StringBuilder(heading.rest()));
   }
 
   private void end() {
     if (part != null) {
-      Task task = new Task(text(Kind.INSTRUCTION), text(Kind.INPUT), text(Kind.OUTPUT));
-      items.add(Item.of(task, raw.toString().strip()));
+      Task task = new Task(text(TaskPart.INSTRUCTION), text(TaskPart.INPUT), text(TaskPart.OUTPUT));
+      items.add(Item.of(task, order, raw.toString().strip()));
     }
     raw.setLength(0);
     parts.clear();
   }
 
   /** A part's text without the separator that ends the item. */
-  private String text(Kind kind) {
-    String text = parts.getOrDefault(kind, new StringBuilder()).toString().stripTrailing();
+  private String text(TaskPart of) {
+    String text = parts.getOrDefault(of, new StringBuilder()).toString().stripTrailing();
     int line = text.lastIndexOf('\n') + 1;
-    return kind == part && isSeparator(text.substring(line)) ? text.substring(0, line) : text;
+    return of == part && isSeparator(text.substring(line)) ? text.substring(0, line) : text;
   }
 
   private static boolean isSeparator(String line) {

@@ -1,6 +1,5 @@
-package dev.winnow.generators.alpaca;
+package dev.winnow.generators.tasks;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param marked whether {@code ###} stands before it on the line
  * @param rest what follows the colon
  */
-record Heading(Kind kind, int number, boolean marked, String rest) {
+record Heading(TaskPart part, int number, boolean marked, String rest) {
   private static final int MOST_DIGITS = 6;
-
-  /** In the order in which an item has them. */
-  enum Kind {
-    INSTRUCTION,
-    INPUT,
-    OUTPUT;
-
-    private final String label = name().toLowerCase(Locale.ROOT);
-  }
 
   /** The heading that a line is, or null. */
   static @Nullable Heading of(String line) {
@@ -40,13 +30,13 @@ record Heading(Kind kind, int number, boolean marked, String rest) {
       number = Integer.parseInt(line.substring(at, digits));
       at = skip(line, digits + 1, " \t*");
     }
-    for (Kind kind : Kind.values()) {
-      int end = at + kind.label.length();
-      if (line.regionMatches(true, at, kind.label, 0, kind.label.length())) {
+    for (TaskPart part : TaskPart.values()) {
+      int end = at + part.key().length();
+      if (line.regionMatches(true, at, part.key(), 0, part.key().length())) {
         int colon = skip(line, end, " \t*");
         if (colon < line.length() && line.charAt(colon) == ':') {
           int rest = skip(line, colon + 1, "*");
-          return new Heading(kind, number, marked, line.substring(rest));
+          return new Heading(part, number, marked, line.substring(rest));
         }
       }
     }

@@ -1,0 +1,89 @@
+package dev.winnow.generators.selfinstruct;
+
+import dev.winnow.generators.Lane;
+import dev.winnow.generators.tasks.Manner;
+import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Settings;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a recipe says of a Self-Instruct step.
+ *
+ * @param source the step, such as {@code generate[0]}
+ * @param target the rows wanted
+ * @param human instructions of seed tasks shown in a request
+ * @param machine instructions of earlier rows shown in a request
+ * @param tasks new instructions that a request asks for
+ * @param instances the most rows of an instruction
+ * @param fruitless after so many fruitless passes in a row it asks no more
+ */
+record SelfInstructSettings(
+    String source,
+    int target,
+    int human,
+    int machine,
+    int tasks,
+    int instances,
+    int fruitless,
+    Manner manner)
+    implements Serializable {
+  static final List<Parameter> PARAMETERS = parameters();
+
+  /** Requests of the first pass, so that later ones have machine-made instructions to show. */
+  private static final int FIRST_PASS = 8;
+
+  private static List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>();
+    all.add(Parameter.file("seeds", "Seed tasks (JSONL in Self-Instruct's form).").required());
+    all.add(
+        Parameter.integer("target", "a number of rows", "The rows wanted.").required().atLeast(1));
+    all.add(
+        Parameter.integer("human", "a number of seed tasks", "Seed tasks shown in a request.")
+            .atLeast(1)
+            .atMost(50)
+            .orElse(6));
+    all.add(
+        Parameter.integer(
+                "machine", "a number of instructions", "Instructions of earlier rows shown.")
+            .atLeast(0)
+            .atMost(50)
+            .orElse(2));
+    all.add(
+        Parameter.integer("tasks", "a number of tasks", "New instructions that a request asks for.")
+            .atLeast(1)
+            .atMost(100)
+            .orElse(8));
+    all.add(
+        Parameter.integer("instances", "a number of rows", "The most rows of an instruction.")
+            .atLeast(1)
+            .atMost(5)
+            .orElse(5));
+    all.add(Lane.FRUITLESS);
+    all.addAll(Manner.parameters(0.7, 0.5, 1024));
+    return List.copyOf(all);
+  }
+
+  /** Reads checked settings. */
+  static SelfInstructSettings of(Settings settings) {
+    return new SelfInstructSettings(
+        settings.path(),
+        settings.integer("target"),
+        settings.integer("human"),
+        settings.integer("machine"),
+        settings.integer("tasks"),
+        settings.integer("instances"),
+        settings.integer(Lane.FRUITLESS.name()),
+        Manner.of(settings));
+  }
+
+  /**
+   * At first as few requests as the target might take, and never many; as a pass has at most as
+   * many pieces as all before it, each has instructions of earlier rows to show.
+   */
+  Lane lane() {
+    int most = tasks * instances;
+    return new Lane("", Math.min((target - 1) / most + 1, FIRST_PASS), target, fruitless);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.winnow.generators.tasks;
+
+import dev.winnow.generators.teacher.ChatAnswer;
+import dev.winnow.generators.teacher.ChatRequest;
+import dev.winnow.generators.teacher.Teacher;
+import dev.winnow.generators.teacher.TeacherException;
+import dev.winnow.templates.Failure;
+import dev.winnow.templates.Role;
+import dev.winnow.templates.Turn;
+import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Settings;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a method asks for lists of tasks.
+ *
+ * @param system the system message; empty to send none
+ * @param form of the answers; null to take what the teacher supports
+ * @param reasks how often an answer of no use is asked for again
+ */
+public record Manner(
+    String system,
+    @Nullable AnswerForm form,
+    int reasks,
+    double temperature,
+    double topP,
+    int maxTokens)
+    implements Serializable {
+  /** The reason of answers without anything of use. */
+  public static final String UNREADABLE = "unparseable_answer";
+
+  /** The settings, with the sampling that the method's paper has. */
+  public static List<Parameter> parameters(double temperature, double topP, int maxTokens) {
+    return List.of(
+        Parameter.text("system", "A system message, sent with every request; none by default."),
+        Parameter.text("form", "How tasks are answered; auto is what the teacher supports.")
+            .oneOf(List.of("auto", "structured", "numbered"))
+            .orElse("auto"),
+        Parameter.integer(
+                "reasks", "a number of times", "How often an answer without a task is asked anew.")
+            .atLeast(0)
+            .atMost(10)
+            .orElse(2),
+        Parameter.number("temperature", "a temperature", "How freely the teacher samples.")
+            .atLeast(0)
+            .atMost(2)
+            .orElse(temperature),
+        Parameter.number("top_p", "a probability", "The probability mass sampled from.")
+            .atLeast(0)
+            .atMost(1)
+            .orElse(topP),
+        Parameter.integer("max_tokens", "a number of tokens", "The most tokens of an answer.")
+            .atLeast(1)
+            .orElse(maxTokens));
+  }
+
+  /** Reads checked settings. */
+  public static Manner of(Settings settings) {
+    return new Manner(
+        settings.text("system", ""),
+        switch (settings.text("form")) {
+          case "structured" -> AnswerForm.STRUCTURED;
+          case "numbered" -> AnswerForm.NUMBERED;
+          default -> null;
+        },
+        settings.integer("reasks"),
+        settings.number("temperature"),
+        settings.number("top_p"),
+        settings.integer("max_tokens"));
+  }
+
+  /** The form to ask this teacher for. */
+  public AnswerForm form(Teacher teacher) {
+    if (form != null) {
+      return form;
+    }
+    return teacher.supportsSchema() ? AnswerForm.STRUCTURED : AnswerForm.NUMBERED;
+  }
+
+  /** A question, sampled as the settings say. */
+  public ChatRequest request(String prompt) {
+    List<Turn> turns = new ArrayList<>();
+    if (!system.isEmpty()) {
+      turns.add(new Turn(Role.SYSTEM, system));
+    }
+    turns.add(new Turn(Role.USER, prompt));
+    return ChatRequest.of(turns).sampled(temperature, topP, maxTokens);
+  }
+
+  /** A question for a list. */
+  public ChatRequest request(String prompt, TaskList list, AnswerForm as) {
+    ChatRequest request = request(prompt);
+    return as == AnswerForm.STRUCTURED ? request.withSchema(list.schema()) : request;
+  }
+
+  /**
+   * Asks until an answer is of use, or has been asked for often enough.
+   *
+   * @throws TeacherException if there is no answer
+   */
+  public Answer ask(Teacher teacher, ChatRequest request, TaskList list, AnswerForm as)
+      throws TeacherException, InterruptedException {
+    for (int reask = 0; ; reask++) {
+      ChatAnswer answer = teacher.ask(request.withReask(reask));
+      ParsedTasks parsed = list.parse(as, answer.content(), answer.truncated());
+      if (parsed.readable() || reask == reasks) {
+        return new Answer(parsed, answer);
+      }
+    }
+  }
+
+  /** What was understood, and of what. */
+  public record Answer(ParsedTasks tasks, ChatAnswer said) {
+    /** That there was nothing of use in it. */
+    public Failure unreadable(String source) {
+      return new Failure(source, UNREADABLE, tasks.problem(), said.content());
+    }
+  }
+}
