@@ -2,6 +2,7 @@ package dev.winnow.generators.registry;
 
 import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.alpaca.AlpacaGenerator;
+import dev.winnow.generators.evol.EvolInstructGenerator;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.List;
 /** The methods that a recipe can name. */
 public final class Generators {
   /** All of them. A new method is one class, its prompts, and one line here. */
-  public static final List<GeneratorPart> ALL = List.of(AlpacaGenerator.PART);
+  public static final List<GeneratorPart> ALL =
+      List.of(AlpacaGenerator.PART, EvolInstructGenerator.PART);
 
   private Generators() {}
 
