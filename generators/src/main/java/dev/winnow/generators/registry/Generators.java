@@ -3,7 +3,11 @@ package dev.winnow.generators.registry;
 import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.alpaca.AlpacaGenerator;
   public static final List<GeneratorPart> ALL =
-      List.of(AlpacaGenerator.PART, SelfInstructGenerator.PART, OrcaGenerator.PART);
+      List.of(
+          AlpacaGenerator.PART,
+          SelfInstructGenerator.PART,
+          EvolGenerator.PART,
+          OrcaGenerator.PART);
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
 import java.util.List;
@@ -12,7 +16,12 @@ import java.util.List;
 public final class Generators {
   /** All of them. A new method is one class, its prompts, and one line here. */
   public static final List<GeneratorPart> ALL =
-      List.of(AlpacaGenerator.PART, SelfInstructGenerator.PART, OrcaGenerator.PART);
+  public static final List<GeneratorPart> ALL =
+      List.of(
+          AlpacaGenerator.PART,
+          SelfInstructGenerator.PART,
+          EvolGenerator.PART,
+          OrcaGenerator.PART);
 
   private Generators() {}
 

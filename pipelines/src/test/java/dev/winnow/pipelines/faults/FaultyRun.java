@@ -22,7 +22,7 @@ record FaultyRun(Path folder, Cli cli) {
     static Recipe at(String url) {
       return new Recipe(
           "model: m, base_url: '" + url + "', backoff: 0.01, timeout: 2",
-          "method: alpaca, seeds: seeds.jsonl, tasks: 4, target: 1");
+          "method: alpaca, seeds: seeds.jsonl, tasks: 4, fruitless: 0, target: 1");
     }
 
     Recipe teacher(String more) {

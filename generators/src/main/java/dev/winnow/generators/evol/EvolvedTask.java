@@ -1,0 +1,51 @@
+package dev.winnow.generators.evol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the task that a teacher made of another: JSON of {@code instruction} and {@code input}, or
+ * text in which lines begin with "Instruction:" and "Input:". Never throws; linear in the length.
+ */
+final class EvolvedTask {
+  private static final Pattern INSTRUCTION =
+      Pattern.compile("\\A[\\s*#]*+instruction[ \\t*]*+:[ \\t*]*+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern INPUT =
+      Pattern.compile(
+          "^[ \\t*#]*+input[ \\t*]*+:[ \\t*]*+", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+  private EvolvedTask() {}
+
+  /**
+   * The task; empty if the answer holds none. An operation that makes no input leaves the parent's,
+   * whatever the answer says.
+   */
+  static Optional<Task> read(String answer, AnswerForm form, Operation operation, Task parent) {
+    Optional<Task> read =
+        form == AnswerForm.STRUCTURED
+            ? AnswerForm.object(answer).flatMap(EvolvedTask::structured)
+            : Optional.of(plain(answer, operation.makesInput() || !parent.input().isEmpty()));
+    return read.map(
+            task -> operation.makesInput() ? task : new Task(task.instruction(), parent.input()))
+        .filter(task -> !task.instruction().isEmpty());
+  }
+
+  private static Optional<Task> structured(JsonNode node) {
+    JsonNode instruction = node.path("instruction");
+    JsonNode input = node.path("input");
+    return instruction.isTextual() && (input.isTextual() || input.isMissingNode() || input.isNull())
+        ? Optional.of(new Task(instruction.textValue(), input.asText("")))
+        : Optional.empty();
+  }
+
+  private static Task plain(String answer, boolean withInput) {
+    Matcher label = INSTRUCTION.matcher(answer);
+    String text = label.find() ? answer.substring(label.end()) : answer;
+    Matcher input = INPUT.matcher(text);
+    return withInput && input.find()
+        ? new Task(text.substring(0, input.start()), text.substring(input.end()))
+        : new Task(text, "");
+  }
+}
