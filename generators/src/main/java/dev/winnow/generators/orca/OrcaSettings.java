@@ -42,7 +42,8 @@ record OrcaSettings(
           Parameter.text("multiple_choice", "Which queries are; auto goes by their text.")
               .oneOf(List.of("auto", "always", "never"))
               .orElse("auto"),
-          Parameter.teacher("stronger", "The teacher that a sample of the queries goes to as well."),
+          Parameter.teacher(
+              "stronger", "The teacher that a sample of the queries goes to as well."),
           Parameter.number("stronger_share", "a share", "The sample that the stronger one gets.")
               .atLeast(0)
               .atMost(1)

@@ -2,12 +2,9 @@ package dev.winnow.generators.registry;
 
 import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.alpaca.AlpacaGenerator;
-  public static final List<GeneratorPart> ALL =
-      List.of(
-          AlpacaGenerator.PART,
-          SelfInstructGenerator.PART,
-          EvolGenerator.PART,
-          OrcaGenerator.PART);
+import dev.winnow.generators.evol.EvolInstructGenerator;
+import dev.winnow.generators.orca.OrcaGenerator;
+import dev.winnow.generators.selfinstruct.SelfInstructGenerator;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
 import java.util.List;
@@ -16,11 +13,10 @@ import java.util.List;
 public final class Generators {
   /** All of them. A new method is one class, its prompts, and one line here. */
   public static final List<GeneratorPart> ALL =
-  public static final List<GeneratorPart> ALL =
       List.of(
           AlpacaGenerator.PART,
           SelfInstructGenerator.PART,
-          EvolGenerator.PART,
+          EvolInstructGenerator.PART,
           OrcaGenerator.PART);
 
   private Generators() {}
