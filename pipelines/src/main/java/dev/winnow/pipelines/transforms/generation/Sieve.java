@@ -10,8 +10,12 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Failure;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,7 @@ final class Sieve {
   private final Passes passes;
   private final boolean quotas;
   private final @Nullable NoveltyIndex novelty;
-  private final List<String> instructions = new ArrayList<>();
+  private final Set<String> instructions = new LinkedHashSet<>();
 
   Sieve(GenerationStep step, Passes passes) {
     this.step = step.path();
@@ -49,7 +53,7 @@ final class Sieve {
    */
   record Sifted(List<Example> kept, List<OutputLine> rejected) {}
 
-  /** The instructions of the rows kept so far. */
+  /** The different instructions of the rows kept so far, in their order. */
   List<String> instructions() {
     return List.copyOf(instructions);
   }
@@ -60,8 +64,9 @@ final class Sieve {
     for (Failure failure : generated.failures()) {
       rejected.add(Rejects.line(failure));
     }
+    Map<String, Optional<Neighbour>> judged = new HashMap<>();
     for (Example row : generated.examples()) {
-      OutputLine drop = drop(piece, row);
+      OutputLine drop = drop(piece, row, judged);
       if (drop == null) {
         passes.kept(piece);
         instructions.add(row.instruction());
@@ -73,16 +78,26 @@ final class Sieve {
     return new Sifted(kept, rejected);
   }
 
-  private @Nullable OutputLine drop(int piece, Example row) {
+  /**
+   * @param judged what was found for the instructions of the piece: its instances stay or go
+   *     together
+   */
+  private @Nullable OutputLine drop(
+      int piece, Example row, Map<String, Optional<Neighbour>> judged) {
     if (quotas && passes.full(piece)) {
       String category = row.provenance().category();
       return Rejects.line(row, step, "over_quota", Map.of("category", category));
     }
-    Neighbour neighbour =
-        novelty == null ? null : novelty.offer(ExampleId.of(row), row.instruction());
-    return neighbour == null
-        ? null
-        : Rejects.line(
-            row, step, "not_novel", Rejects.likeness(neighbour.id(), neighbour.similarity()));
+    return judged
+        .computeIfAbsent(row.instruction(), instruction -> similar(row))
+        .map(found -> Rejects.likeness(found.id(), found.similarity()))
+        .map(detail -> Rejects.line(row, step, "not_novel", detail))
+        .orElse(null);
+  }
+
+  private Optional<Neighbour> similar(Example row) {
+    return novelty == null
+        ? Optional.empty()
+        : Optional.ofNullable(novelty.offer(ExampleId.of(row), row.instruction()));
   }
 }

@@ -194,6 +194,23 @@ class MakeRowsTest {
         .containsOnly("generate[0]");
   }
 
+  @Test
+  void givenInstancesOfOneInstruction_stayOrGoTogether() throws Exception {
+    String first = "name the parts of a bicycle that need oil";
+    String again = "name all the parts of a bicycle that need oil";
+    Made made =
+        make(
+            new Scripted(
+                List.of(new Lane("", 3, 2, 1)),
+                List.of(),
+                i -> i == 0 ? List.of(first, first) : List.of(again, again, "do " + i)),
+            0.7,
+            1);
+
+    assertThat(made.instructions()).containsExactly("do 1", "do 2", first, first);
+    assertThat(made.rejected()).hasSize(4);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void givenQuotas_eachCategoryGetsItsOwn(long seed) throws Exception {
