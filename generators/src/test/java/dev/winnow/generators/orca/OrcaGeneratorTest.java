@@ -95,7 +95,10 @@ class OrcaGeneratorTest {
         TeacherSettings.of(
             Settings.read("t", TeacherSettings.PARAMETERS, Map.of("model", "gpt-4.1-mini")));
     assertThat(weaker.asked.stream().map(r -> RequestBody.recordedFingerprint(settings, r)))
-        .containsExactly("7dac05a589a54fcc1cb5282faea30d5e7021a5b8897fdd2c3276c10a36558f1b", "7edbf457085b30b71cbbdcee1a9b680d37c1e35bb044c65d962305cea4cf7fa3", "6ee579aed946207b1b5b49833c301a382d14de6d954195c157f260446e5a8d77");
+        .containsExactly(
+            "7dac05a589a54fcc1cb5282faea30d5e7021a5b8897fdd2c3276c10a36558f1b",
+            "7edbf457085b30b71cbbdcee1a9b680d37c1e35bb044c65d962305cea4cf7fa3",
+            "6ee579aed946207b1b5b49833c301a382d14de6d954195c157f260446e5a8d77");
     assertThat(stronger.asked).containsExactly(weaker.asked.get(2));
     assertThat(weaker.asked.get(0).messages())
         .containsExactly(
