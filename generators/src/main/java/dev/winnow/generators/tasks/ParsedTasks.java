@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record ParsedTasks(List<Item> items, String problem) {
   static final String BAD = "bad_item";
-  public static final String TRUNCATED = "truncated_item";
+  static final String TRUNCATED = "truncated_item";
 
   public ParsedTasks {
     items = List.copyOf(items);
