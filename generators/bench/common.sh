@@ -98,7 +98,7 @@ teachers:
   default: {model: bench, base_url: '$url/v1', api_key_env: WINNOW_BENCH_KEY, $4}
 store: $2
 generate:
-  - {method: alpaca, seeds: seeds.jsonl, target: $(($3 * tasks_asked)), reasks: 0}
+  - {method: alpaca, seeds: seeds.jsonl, target: $(($3 * tasks_asked)), reasks: 0, fruitless: 0}
 filters:
   - regex: {name: no-poems, field: instruction, drop: 'the poem called'}
 output: {dir: out}

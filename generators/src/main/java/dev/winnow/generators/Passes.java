@@ -7,8 +7,8 @@ import java.util.Locale;
 /**
  * Which pieces to make next until every lane has its rows. A pass that falls short is followed by
  * one of as many pieces as the rows still missing take at the rate so far, but at most as many as
- * all passes before it together, and after a fruitless one at most as many as that had. Pure: the
- * same rows kept give the same passes.
+ * all passes before it together, and after a fruitless one at most a tenth of that: who gives
+ * nothing is paid little more. Pure: the same rows kept give the same passes.
  */
 public final class Passes {
   /** A pass that keeps fewer rows than one for so many of its pieces was fruitless. */
@@ -18,6 +18,8 @@ public final class Passes {
    * No pass has more pieces of a lane, so that a huge target is no huge list; a later one goes on.
    */
   static final int MOST = 1_000_000;
+
+  private static final double TENTH = 10;
 
   private final List<Progress> lanes;
   private int passes;
@@ -90,7 +92,7 @@ public final class Passes {
         return lane.pieces() - asked;
       }
       double wanted = (lane.target() - kept) * (double) asked / Math.max(kept, 1);
-      return (int) Math.min(fruitless > 0 ? lastPass : asked, Math.ceil(wanted));
+      return (int) Math.min(fruitless > 0 ? Math.ceil(lastPass / TENTH) : asked, Math.ceil(wanted));
     }
 
     void begin(int pieces) {

@@ -82,24 +82,33 @@ class PassesTest {
   }
 
   @Test
-  void givenFruitlessPasses_triesNoLargerOnesAndGivesUp() {
-    Passes passes = passes(5, 1000, 3);
-    assertThat(sizes(passes, 0)).containsExactly(5, 5, 5);
+  void givenFruitlessPasses_triesATenthAndGivesUp() {
+    Passes passes = passes(50, 1000, 3);
+    assertThat(sizes(passes, 0)).containsExactly(50, 5, 1);
     assertThat(passes.passes()).isEqualTo(3);
     assertThat(passes.shortfalls())
         .containsExactly(
-            "0 of 1,000 rows after 15 requests; the last 3 passes gave next to nothing new");
+            "0 of 1,000 rows after 56 requests; the last 3 passes gave next to nothing new");
   }
 
   @Test
   void givenFruitAfterFruitlessPasses_countsThemAnew() {
     Passes passes = passes(5, 1000, 2);
     passes.next();
-    assertThat(passes.next()).hasSize(5);
+    assertThat(passes.next()).containsExactly(5);
     passes.kept(5);
-    assertThat(passes.next()).hasSize(10);
-    assertThat(passes.next()).hasSize(10);
+    assertThat(passes.next()).hasSize(6);
+    assertThat(passes.next()).hasSize(1);
     assertThat(passes.next()).isEmpty();
+  }
+
+  @Test
+  void givenNoFruitlessPassesAllowed_makesOnePassAndSaysWhatIsMissing() {
+    Passes passes = passes(5, 1000, 0);
+    assertThat(passes.next()).hasSize(5);
+    passes.kept(1);
+    assertThat(passes.next()).isEmpty();
+    assertThat(passes.shortfalls()).containsExactly("1 of 1,000 rows after 5 requests");
   }
 
   @Test
@@ -160,6 +169,6 @@ class PassesTest {
   void givenNegativeNumbers_isNoLane() {
     assertThatThrownBy(() -> new Lane("", -1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Lane("", 0, -1, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Lane("", 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Lane("", 0, 0, -1)).isInstanceOf(IllegalArgumentException.class);
   }
 }

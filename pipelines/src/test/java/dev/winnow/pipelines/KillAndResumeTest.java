@@ -49,7 +49,7 @@ class KillAndResumeTest {
               default: {model: m, base_url: '%s', api_key_env: WINNOW_KEY_THAT_NOBODY_SETS, in_flight: %d}
             store: %s.sqlite
             generate:
-              - {method: alpaca, seeds: seeds.jsonl, target: %d, tasks: %d, reasks: 0}
+              - {method: alpaca, seeds: seeds.jsonl, target: %d, tasks: %d, reasks: 0, fruitless: 0}
             filters:
               - regex: {name: no-sevens, field: instruction, drop: '7$'}
             """,

@@ -152,7 +152,7 @@ class MakeRowsTest {
     assertThat(made.instructions()).hasSize(1);
     assertThat(passes).hasSize(3);
     assertThat(said.get(said.size() - 1))
-        .startsWith("generate[0]: only 1 of 50 rows after 9 requests");
+        .startsWith("generate[0]: only 1 of 50 rows after 7 requests");
   }
 
   @ParameterizedTest
