@@ -9,7 +9,7 @@ import java.util.List;
  * One entry of {@link Generators}: a method that a recipe can name.
  *
  * @param name as recipes write it
- * @param doc one sentence
+ * @param doc one sentence, with the paper
  * @param parameters what a recipe may set
  * @param factory makes the generator
  */

@@ -32,7 +32,7 @@ public final class AlpacaGenerator implements Generator {
   public static final GeneratorPart PART =
       new GeneratorPart(
           "alpaca",
-          "New tasks in the manner of a few seed tasks (Self-Instruct, Alpaca).",
+          "New tasks in the manner of a few seed tasks (Stanford Alpaca, 2023, after Self-Instruct).",
           AlpacaSettings.PARAMETERS,
           AlpacaGenerator::of);
 

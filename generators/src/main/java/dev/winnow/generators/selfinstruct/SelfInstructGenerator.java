@@ -43,7 +43,7 @@ public final class SelfInstructGenerator implements Generator {
       new GeneratorPart(
           "self-instruct",
           "New instructions in the manner of seed tasks and earlier rows, then instances of each"
-              + " (Self-Instruct).",
+              + " (arXiv 2212.10560).",
           SelfInstructSettings.PARAMETERS,
           SelfInstructGenerator::of);
 

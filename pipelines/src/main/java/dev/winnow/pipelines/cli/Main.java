@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       CurateCommand.class,
       CheckCommand.class,
+      NewCommand.class,
+      RecipesCommand.class,
       StoreCommand.class,
       HelpCommand.class
     },
@@ -44,6 +46,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "  winnow run samples/alpaca.yaml",
       "  winnow curate samples/near-duplicates.yaml rows.jsonl.gz --out clean",
+      "  winnow new alpaca my.yaml",
       "  winnow check my.yaml",
       "  winnow store stats responses.sqlite",
       "  winnow run --help"

@@ -6,8 +6,10 @@ import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.registry.Generators;
 import dev.winnow.generators.teacher.TeacherSettings;
 import dev.winnow.templates.format.RowRenderer;
+import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
+import dev.winnow.templates.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,16 @@ public record Vocabulary(
     }
     List<Part<?>> filters = new ArrayList<>(Filters.ALL);
     return new Vocabulary(TeacherSettings.PARAMETERS, methods, filters, RowRenderer.PARAMETERS);
+  }
+
+  /**
+   * The method of that name.
+   *
+   * @throws InvalidSetting if there is none
+   */
+  public Part<?> method(String path, String name) {
+    return find(generators, name)
+        .orElseThrow(() -> Settings.unknown(path, "method", name, names(generators)));
   }
 
   /** The part of that name, if there is one. */

@@ -1,0 +1,72 @@
+package dev.winnow.pipelines.cli;
+
+import dev.winnow.pipelines.recipe.Vocabulary;
+import dev.winnow.templates.Json;
+import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Part;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code winnow recipes}. */
+@Command(
+    name = "recipes",
+    header = "List the methods that generate rows, and their keys.",
+    description = "%nTo standard output.%n",
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  winnow recipes", "  winnow recipes alpaca"})
+final class RecipesCommand implements Callable<Integer> {
+  @Parameters(index = "0", arity = "0..1", paramLabel = "METHOD", description = "Only this one.")
+  @Nullable String only;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Vocabulary vocabulary = Vocabulary.standard();
+    List<Part<?>> methods =
+        only == null ? vocabulary.generators() : List.of(vocabulary.method("METHOD", only));
+    PrintWriter out = spec.commandLine().getOut();
+    String between = "";
+    for (Part<?> method : methods) {
+      out.print(between);
+      out.println(method.name());
+      out.println("  " + method.doc());
+      for (String sample : SampleRecipes.of(method.name())) {
+        out.println("  shown by " + sample);
+      }
+      keys(method.parameters(), "", out);
+      between = System.lineSeparator();
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static void keys(List<Parameter> parameters, String section, PrintWriter out) {
+    for (Parameter parameter : parameters) {
+      String name = section + parameter.name();
+      out.printf("    %-14s %s (%s)%n", name, parameter.doc(), value(parameter));
+      keys(parameter.children(), name + ".", out);
+    }
+  }
+
+  private static String value(Parameter parameter) {
+    Object fallback = parameter.fallback();
+    String rest = parameter.isRequired() ? ", required" : "";
+    return parameter.expectation()
+        + (fallback == null ? rest : ", default " + Json.text(Json.MAPPER.valueToTree(fallback)));
+  }
+}
