@@ -76,6 +76,7 @@ public final class RecipeDraft {
   private void write() {
     text.append(HEAD.formatted(method.doc(), method.name()));
     key(Keys.TEACHER, false, 0);
+    key(Keys.NOVELTY, false, 0);
     for (Parameter parameter : method.parameters()) {
       key(parameter, essential(parameter), 0);
     }
@@ -127,6 +128,7 @@ public final class RecipeDraft {
     String word = parameter.choices().isEmpty() ? parameter.name() : parameter.choices().get(0);
     return switch (parameter.type()) {
       case FILE -> file(parameter).fileName();
+      case TEACHER -> "default";
       case TEXT -> yaml(word);
       case TEXTS -> yaml(List.of(word));
       case MAPPING -> "{" + yaml(word) + ": " + yaml(word) + "}";
