@@ -117,6 +117,9 @@ public final class RecipeDraft {
 
   private static String fallback(Parameter parameter) {
     Object fallback = parameter.fallback();
+    if (fallback == null && parameter.choices().size() == 1) {
+      return yaml(parameter.choices().get(0));
+    }
     return fallback == null ? "" : yaml(fallback);
   }
 

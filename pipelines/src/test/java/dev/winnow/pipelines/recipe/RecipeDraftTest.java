@@ -36,7 +36,7 @@ class RecipeDraftTest {
             "    # teacher: default              # Which of the teachers answers.",
             "    # novelty:                      # Lets go of rows whose instruction is too similar to a"
                 + " seed's or to that of a row kept before.",
-            "    #   metric:                     # How instructions are compared.",
+            "    #   metric: rouge-l             # How instructions are compared.",
             "    #   max: 0.7                    # The greatest similarity of a row that is kept.",
             "    seeds: seed_tasks.jsonl         # S.",
             "    size: 7                         # I.",
