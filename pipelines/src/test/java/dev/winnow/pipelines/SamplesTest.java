@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,29 @@ class SamplesTest {
     assertThat(manifest.at("/files/0/sha256").asText())
         .as("data; a new golden only where prompts, seeds or recorded answers changed on purpose")
         .isEqualTo("87c0254d0cc94d8c2a052cf557d872a90de625bc63665c5a67c1d96cfc3a1556");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"direct,2", "flink,2"})
+  void evolInstructMakesTheSameRowsOnEveryRunner(String runner, int parallelism)
+      throws IOException {
+    RecipeRun run =
+        new RecipeRun(
+            recipe("evol-instruct.yaml"), new Runners(runner, "[local]", parallelism, List.of()));
+    RecipeRun.Result result = run.run(temp.resolve("out"), false);
+    assertThat(result.ledger().balances()).isTrue();
+    assertThat(result.ledger().in()).as("14 roots and 3 rounds of each").isEqualTo(56);
+    assertThat(result.ledger().kept()).isEqualTo(48);
+    assertThat(result.ledger().failed())
+        .containsOnly(
+            Map.entry("no_information_gain", 4L),
+            Map.entry("refused_answer", 2L),
+            Map.entry("trivial_answer", 1L),
+            Map.entry("leaked_prompt", 1L));
+    JsonNode manifest = new ObjectMapper().readTree(result.manifest().toFile());
+    assertThat(manifest.at("/files/0/sha256").asText())
+        .as("data; a new golden only where prompts, seeds or recorded answers changed on purpose")
+        .isEqualTo("?");
   }
 
   @Test
