@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +30,24 @@ class SamplesTest {
     return new RecipeReader(Vocabulary.standard()).read(SAMPLES.resolve(name), List.of());
   }
 
+  private RecipeRun.Result run(String name, String runner, int parallelism) throws IOException {
+    RecipeRun run =
+        new RecipeRun(recipe(name), new Runners(runner, "[local]", parallelism, List.of()));
+    RecipeRun.Result result = run.run(temp.resolve("out"), false);
+    assertThat(result.ledger().balances()).isTrue();
+    return result;
+  }
+
+  /** A new golden only where prompts, sources or recorded answers changed on purpose. */
+  private static String data(RecipeRun.Result result) throws IOException {
+    JsonNode manifest = new ObjectMapper().readTree(result.manifest().toFile());
+    return manifest.at("/files/0/sha256").asText();
+  }
+
   @ParameterizedTest
   @CsvSource({"direct,2", "flink,2"})
   void alpacaMakesTheSameRowsOnEveryRunner(String runner, int parallelism) throws IOException {
-    RecipeRun run =
-        new RecipeRun(
-            recipe("alpaca.yaml"), new Runners(runner, "[local]", parallelism, List.of()));
-    RecipeRun.Result result = run.run(temp.resolve("out"), false);
-    assertThat(result.ledger().balances()).isTrue();
+    RecipeRun.Result result = run("alpaca.yaml", runner, parallelism);
     assertThat(result.ledger().in()).isEqualTo(136);
     assertThat(result.ledger().kept()).isEqualTo(118);
     assertThat(result.ledger().dropped())
@@ -49,26 +60,35 @@ class SamplesTest {
             "instruction-rules.writes_program",
             "near-duplicates.near_duplicate",
             "render.special_token");
-    JsonNode manifest = new ObjectMapper().readTree(result.manifest().toFile());
-    assertThat(manifest.at("/files/0/sha256").asText())
-        .as("data; a new golden only where prompts, seeds or recorded answers changed on purpose")
+    assertThat(data(result))
         .isEqualTo("87c0254d0cc94d8c2a052cf557d872a90de625bc63665c5a67c1d96cfc3a1556");
   }
 
   @ParameterizedTest
   @CsvSource({"direct,2", "flink,2"})
   void orcaMakesTheSameRowsOnEveryRunner(String runner, int parallelism) throws IOException {
-    RecipeRun run =
-        new RecipeRun(recipe("orca.yaml"), new Runners(runner, "[local]", parallelism, List.of()));
-    RecipeRun.Result result = run.run(temp.resolve("out"), false);
-    assertThat(result.ledger().balances()).isTrue();
-    assertThat(result.ledger().in()).isEqualTo(47);
+    RecipeRun.Result result = run("orca.yaml", runner, parallelism);
+    assertThat(result.ledger().in()).as("36 queries, 11 of them to both").isEqualTo(47);
     assertThat(result.ledger().kept()).isEqualTo(47);
-    assertThat(result.ledger().dropped()).isEmpty();
-    JsonNode manifest = new ObjectMapper().readTree(result.manifest().toFile());
-    assertThat(manifest.at("/files/0/sha256").asText())
-        .as("data; a new golden only where messages, queries or recorded answers changed")
+    assertThat(data(result))
         .isEqualTo("2e984f14ef7717ae48382658a0a8f028528f67f4aea404b67eb65f892bcacc34");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"direct,2", "flink,2"})
+  void evolInstructMakesTheSameRowsOnEveryRunner(String runner, int parallelism)
+      throws IOException {
+    RecipeRun.Result result = run("evol-instruct.yaml", runner, parallelism);
+    assertThat(result.ledger().in()).as("14 roots and 3 rounds of each").isEqualTo(56);
+    assertThat(result.ledger().kept()).isEqualTo(48);
+    assertThat(result.ledger().failed())
+        .containsOnly(
+            Map.entry("no_information_gain", 4L),
+            Map.entry("refused_answer", 2L),
+            Map.entry("trivial_answer", 1L),
+            Map.entry("leaked_prompt", 1L));
+    assertThat(data(result))
+        .isEqualTo("3507f4ed636fee335af63f455c2512a72036c4fe1bfd8c23594f86a4c6d16a9e");
   }
 
   @Test

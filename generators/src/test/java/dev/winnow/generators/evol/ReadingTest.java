@@ -1,0 +1,106 @@
+package dev.winnow.generators.evol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.generators.teacher.ChatAnswer;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Answers of the teacher and the judge, as they come. */
+class ReadingTest {
+  private static final Task PARENT = new Task("Do it.", "material");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"verdict\":\"equal\"}|EQUAL",
+        "```json\\n{\"verdict\": \"Not equal\"}\\n```|NOT_EQUAL",
+        "Equal.|EQUAL",
+        "**not equal**, the second asks more|NOT_EQUAL",
+        "Verdict: not_equal|NOT_EQUAL",
+        "1. UNEQUAL|NOT_EQUAL",
+        "equally hard|",
+        "They are not equal|",
+        "{\"verdict\": 1}|",
+        "no|"
+      })
+  void givenVerdict_readsIt(String answer, String expected) {
+    String said = answer.replace("\\n", "\n");
+    assertThat(Verdict.read(said).map(Enum::name).orElse(null)).isEqualTo(expected);
+  }
+
+  @Test
+  void givenStructuredTask_readsWhatTheOperationMakes() {
+    String both = "Sure:\n```json\n{\"instruction\": \" a \", \"input\": \"b\"}\n``` Done.";
+    assertThat(EvolvedTask.read(both, AnswerForm.STRUCTURED, Operation.BREADTH, PARENT))
+        .contains(new Task("a", "b"));
+    assertThat(EvolvedTask.read(both, AnswerForm.STRUCTURED, Operation.DEEPEN, PARENT))
+        .contains(new Task("a", "material"));
+    assertThat(
+            EvolvedTask.read(
+                "Use {braces}:\n```\n{\"instruction\": \"a\"}```",
+                AnswerForm.STRUCTURED,
+                Operation.BREADTH,
+                PARENT))
+        .contains(new Task("a", ""));
+    assertThat(
+            EvolvedTask.read(
+                "{\"instruction\": \"a\", \"input\": [1]}",
+                AnswerForm.STRUCTURED,
+                Operation.BREADTH,
+                PARENT))
+        .isEmpty();
+  }
+
+  @Test
+  void givenPlainTask_readsWhatTheOperationMakes() {
+    String both = "**Instruction:** a\nb\n\nInput:\nc\nInput: d";
+    assertThat(EvolvedTask.read(both, AnswerForm.PLAIN, Operation.COMPLICATE_INPUT, PARENT))
+        .contains(new Task("a\nb", "c\nInput: d"));
+    assertThat(EvolvedTask.read(both, AnswerForm.PLAIN, Operation.CONCRETIZE, PARENT))
+        .contains(new Task("a\nb", "material"));
+    assertThat(
+            EvolvedTask.read("a\nInput: b", AnswerForm.PLAIN, Operation.DEEPEN, new Task("x", "")))
+        .contains(new Task("a\nInput: b", ""));
+    assertThat(EvolvedTask.read("Instruction:", AnswerForm.PLAIN, Operation.BREADTH, PARENT))
+        .isEmpty();
+  }
+
+  @Test
+  void givenHostileTexts_neverThrows() throws Exception {
+    SplittableRandom random = new SplittableRandom(7);
+    String alphabet =
+        "{}[]\":,`*#\n \\ \0\ud83d\ude00\ud800\udc00instructionequal<|im_end|>{{task}}";
+    for (int i = 0; i < 3000; i++) {
+      StringBuilder text = new StringBuilder(i % 3 == 0 ? "{\"instruction\":\"" : "");
+      for (int j = random.nextInt(40); j > 0; j--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      survive(text.toString());
+    }
+    for (String part : List.of("{", "[", "*", " ", "\n", "a", "{\"a\":", "input", "sorry ")) {
+      survive(part.repeat(1_000_000 / part.length()));
+    }
+  }
+
+  private static void survive(String text) {
+    for (AnswerForm form : AnswerForm.values()) {
+      for (Operation operation : List.of(Operation.DEEPEN, Operation.BREADTH)) {
+        EvolvedTask.read(text, form, operation, PARENT)
+            .ifPresent(task -> assertThat(task.instruction()).isNotBlank());
+        assertThat(operation.question(new Task(text, text), form)).contains("<starting_task>");
+      }
+    }
+    assertThat(Verdict.read(text)).isNotNull();
+    assertThat(LeakedWords.in(new Task(text, text), PARENT)).isNotNull();
+    try {
+      AnswerCheck.check(new ChatAnswer(text, "stop", "m", null, null, "f"));
+    } catch (Elimination e) {
+      assertThat(e.reason()).isIn("trivial_answer", "refused_answer");
+    }
+  }
+}
