@@ -88,7 +88,7 @@ class SamplesTest {
             Map.entry("trivial_answer", 1L),
             Map.entry("leaked_prompt", 1L));
     assertThat(data(result))
-        .isEqualTo("3507f4ed636fee335af63f455c2512a72036c4fe1bfd8c23594f86a4c6d16a9e");
+        .isEqualTo("848e9de5c69722af8083153ebf330a2568592485e77ce6f20ecc98e9e4287eae");
   }
 
   @Test
