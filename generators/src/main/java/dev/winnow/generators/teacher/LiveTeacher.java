@@ -1,13 +1,9 @@
 package dev.winnow.generators.teacher;
 
-import dev.winnow.generators.quota.Governor;
-import dev.winnow.generators.quota.Quota;
-import dev.winnow.generators.quota.Traffic;
 import dev.winnow.generators.store.ResponseStore;
 import dev.winnow.generators.store.StoreException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 
 /**
  * A live teacher with its store. From the outside in: first fatal fault, store, retries, governor,
@@ -15,37 +11,34 @@ import java.util.function.DoubleSupplier;
  * committed: a crash costs the calls in flight and no more.
  */
 final class LiveTeacher implements Teacher, AutoCloseable {
-  /** Outages last longer than a single broken call. */
-  private static final int PROBE_BACKOFFS = 2;
-
-  private final FatalFault fatal = new FatalFault();
+  private final Line line;
   private final ResponseStore store;
-  private final Turnstile turnstile;
   private final OpenAiTeacher client;
   private final Teacher chain;
 
   /**
+   * @param line is given back with the teacher
    * @param store is closed with the teacher
-   * @param workers how many JVMs share the server's limits a minute
    */
-  LiveTeacher(TeacherSettings settings, Endpoint endpoint, ResponseStore store, int workers) {
+  LiveTeacher(TeacherSettings settings, Endpoint endpoint, Line line, ResponseStore store) {
+    this.line = line;
     this.store = store;
-    DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
-    turnstile =
-        new Turnstile(
-            new Governor(
-                quota(settings, workers), settings.backoff().multipliedBy(PROBE_BACKOFFS), jitter),
-            fatal,
-            System::nanoTime);
+    Turnstile turnstile = line.turnstile();
     client = new OpenAiTeacher(settings, endpoint, turnstile::told);
     FirstBadRequests kept = new FirstBadRequests(new KeptAnswers(client, store));
     Caller cheap = client.within(Preflight.LONGEST);
     Caller governed =
         new Governed(new Preflight(kept, cheap, turnstile, settings, endpoint), turnstile);
-    Caller retries = new Retries(governed, settings.backoff(), jitter, fatal::sleep);
+    Caller retries =
+        new Retries(
+            governed,
+            settings.backoff(),
+            () -> ThreadLocalRandom.current().nextDouble(),
+            line.fatal()::sleep);
     chain =
         new FirstFatal(
-            new StoredTeacher(settings, endpoint.baseUrl(), store, retries, kept::answered), fatal);
+            new StoredTeacher(settings, endpoint.baseUrl(), store, retries, kept::answered),
+            line.fatal());
     rehearse();
   }
 
@@ -65,15 +58,6 @@ final class LiveTeacher implements Teacher, AutoCloseable {
     thread.start();
   }
 
-  private static Quota quota(TeacherSettings settings, int workers) {
-    return new Quota(
-        settings.mostInFlight(),
-        settings.inFlight() != null,
-        settings.rpm(),
-        settings.tpm(),
-        workers);
-  }
-
   @Override
   public ChatAnswer ask(ChatRequest request) throws TeacherException, InterruptedException {
     return chain.ask(request);
@@ -84,25 +68,27 @@ final class LiveTeacher implements Teacher, AutoCloseable {
     return chain.supportsSchema();
   }
 
-  Traffic traffic() {
-    return turnstile.traffic();
+  Line line() {
+    return line;
   }
 
   /** Calls nothing more. */
   void stop() {
-    fatal.note(
-        TeacherException.fatal(
-            Fault.STOPPED, "the run was stopped", "The same command goes on from here"));
+    line.fatal()
+        .note(
+            TeacherException.fatal(
+                Fault.STOPPED, "the run was stopped", "The same command goes on from here"));
   }
 
   /** Waits for the calls in flight, but not for longer than this. */
   void awaitCalls(Duration longest) throws InterruptedException {
-    turnstile.awaitNone(longest);
+    line.turnstile().awaitNone(longest);
   }
 
   @Override
   public void close() throws StoreException {
     client.close();
+    line.release();
     store.close();
   }
 }

@@ -7,7 +7,6 @@ import dev.winnow.generators.store.StoreException;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Opens teachers. Where there is a key or a base URL, live with the store; else from recorded
- * answers. All that ask for the same teacher in one JVM share one client, limit and store.
+ * answers. All that ask for the same teacher in one JVM share one client and store; teachers of the
+ * same model share its limits, see {@link Line}.
  */
 public final class Teachers {
-  private static final Map<Key, Shared> OPEN = new HashMap<>();
+  private static final Shared<Key, Teacher> OPEN = new Shared<>();
 
   /** Those of {@link #OPEN} that are live; read without its lock, which waits for stores. */
   private static final List<LiveTeacher> LIVE = new CopyOnWriteArrayList<>();
@@ -73,20 +73,17 @@ public final class Teachers {
       throws StoreException {
     live(settings, env);
     Key key = new Key(settings, Endpoint.of(settings, env), store, workers);
-    synchronized (OPEN) {
-      Shared shared = OPEN.get(key);
-      if (shared == null) {
-        shared = new Shared(teacher(key, env));
-        OPEN.put(key, shared);
-      }
-      shared.users++;
-      return new OpenTeacher(shared.teacher, () -> release(key));
-    }
+    Teacher teacher = OPEN.hold(key, () -> teacher(key, env));
+    return new OpenTeacher(teacher, () -> OPEN.release(key, Teachers::close));
   }
 
   /** How the calls of this JVM stand. */
   public static Traffic traffic() {
-    return LIVE.stream().map(LiveTeacher::traffic).reduce(Traffic.NONE, Traffic::plus);
+    return LIVE.stream()
+        .map(LiveTeacher::line)
+        .distinct()
+        .map(Line::traffic)
+        .reduce(Traffic.NONE, Traffic::plus);
   }
 
   /**
@@ -107,38 +104,24 @@ public final class Teachers {
           key.settings(), Path.of(String.valueOf(key.settings().recorded())));
     }
     ResponseStore store = ResponseStores.open(key.store(), env);
-    LiveTeacher live = new LiveTeacher(key.settings(), key.endpoint().get(), store, key.workers());
+    Endpoint endpoint = key.endpoint().get();
+    Line line = Line.hold(key.settings(), endpoint, key.workers());
+    LiveTeacher live = new LiveTeacher(key.settings(), endpoint, line, store);
     LIVE.add(live);
     return live;
   }
 
-  private static void release(Key key) {
-    synchronized (OPEN) {
-      Shared shared = OPEN.get(key);
-      if (shared == null || --shared.users > 0) {
-        return;
-      }
-      OPEN.remove(key);
-      if (shared.teacher instanceof LiveTeacher live) {
-        LIVE.remove(live);
-        try {
-          live.close();
-        } catch (StoreException e) {
-          throw new IllegalStateException(e);
-        }
+  private static void close(Teacher teacher) {
+    if (teacher instanceof LiveTeacher live) {
+      LIVE.remove(live);
+      try {
+        live.close();
+      } catch (StoreException e) {
+        throw new IllegalStateException(e);
       }
     }
   }
 
   private record Key(
       TeacherSettings settings, Optional<Endpoint> endpoint, String store, int workers) {}
-
-  private static final class Shared {
-    final Teacher teacher;
-    int users;
-
-    Shared(Teacher teacher) {
-      this.teacher = teacher;
-    }
-  }
 }

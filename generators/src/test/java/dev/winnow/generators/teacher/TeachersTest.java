@@ -117,6 +117,22 @@ class TeachersTest {
     }
   }
 
+  /** A judge of another temperature, for instance: the server counts the calls of both. */
+  @Test
+  void givenTwoTeachersOfOneModel_shareItsLimitsAndItsPreflight() throws Exception {
+    try (ChatServer server = new ChatServer(true)) {
+      TeacherSettings cool = server.settings("temperature", 0.0);
+      try (OpenTeacher warm = Teachers.open(server.settings(), store().toString(), 1, KEY);
+          OpenTeacher judge = Teachers.open(cool, store().toString(), 1, KEY)) {
+        warm.ask(HELLO);
+        judge.ask(HELLO);
+        assertThat(Teachers.traffic().calls()).isEqualTo(2);
+      }
+      assertThat(server.bodies).hasSize(3);
+      assertThat(server.bodies.get(0)).contains("Say OK.");
+    }
+  }
+
   @Test
   void givenBaseUrlInTheEnvironment_needsNoKey() throws Exception {
     try (ChatServer server = new ChatServer()) {

@@ -33,15 +33,15 @@ class ServerErrorFaultsTest extends FaultTest {
 
   @Test
   void givenOutageOfEverything_isWaitedOut() {
-    AtomicInteger down = new AtomicInteger();
+    AtomicInteger calls = new AtomicInteger();
     server.preflights(
         call ->
-            call > 0 && down.incrementAndGet() <= 6
+            call > 0 && calls.incrementAndGet() <= 11
                 ? Reply.status(503, "{}")
                 : Reply.json(Answers.chat("OK")));
     server.script(
         (request, attempt) ->
-            down.incrementAndGet() <= 15
+            calls.incrementAndGet() <= 11
                 ? Reply.status(503, "{}")
                 : Reply.json(Answers.good(request)));
 
