@@ -10,10 +10,12 @@ import java.io.Serializable;
  * @param category what its rows are asked for; empty where a method has but one lane
  * @param pieces how many pieces the first pass has, at least 0
  * @param target the rows wanted; 0 where the first pass is all there is
- * @param fruitless after so many fruitless passes in a row (see {@link Passes#FEW}) it is given up;
- *     0 for one pass and no more
+ * @param fruitless after so many fruitless passes in a row (see {@link Passes}) it is given up; 0
+ *     for one pass and no more
+ * @param expected rows of a piece whose answer is whole, over 0
  */
-public record Lane(String category, int pieces, int target, int fruitless) implements Serializable {
+public record Lane(String category, int pieces, int target, int fruitless, double expected)
+    implements Serializable {
   /** The setting of methods that go on until a target is reached. */
   public static final Parameter FRUITLESS =
       Parameter.integer(
@@ -28,6 +30,11 @@ public record Lane(String category, int pieces, int target, int fruitless) imple
     if (pieces < 0 || target < 0 || fruitless < 0) {
       throw new IllegalArgumentException(pieces + " pieces, " + target + " rows, " + fruitless);
     }
+  }
+
+  /** As many pieces as the target takes. */
+  public Lane(String category, int pieces, int target, int fruitless) {
+    this(category, pieces, target, fruitless, (double) target / Math.max(1, pieces));
   }
 
   /** So many pieces and no more. */

@@ -7,19 +7,20 @@ import java.util.Locale;
 /**
  * Which pieces to make next until every lane has its rows. A pass that falls short is followed by
  * one of as many pieces as the rows still missing take at the rate so far, but at most as many as
- * all passes before it together, and after a fruitless one at most a tenth of that: who gives
- * nothing is paid little more. Pure: the same rows kept give the same passes.
+ * all passes before it together. A pass that keeps less than a twentieth of what was expected of it
+ * is fruitless; the one after it has at most a tenth: who gives next to nothing is paid little
+ * more. Pure: the same rows kept give the same passes.
  */
 public final class Passes {
-  /** A pass that keeps fewer rows than one for so many of its pieces was fruitless. */
-  static final int FEW = 20;
-
   /**
    * No pass has more pieces of a lane, so that a huge target is no huge list; a later one goes on.
    */
   static final int MOST = 1_000_000;
 
   private static final double TENTH = 10;
+
+  /** Of the rows expected, what is next to nothing. */
+  private static final double FEW = 0.05;
 
   private final List<Progress> lanes;
   private int passes;
@@ -83,8 +84,8 @@ public final class Passes {
       if (lane.target() == 0 || lane.fruitless() == 0 || asked == 0) {
         return lane.pieces() - asked;
       }
-      boolean few = (kept - keptBefore) * (long) FEW < Math.max(1, lastPass);
-      fruitless = few ? fruitless + 1 : 0;
+      double few = Math.max(1, lane.expected() * lastPass * FEW);
+      fruitless = kept - keptBefore < few ? fruitless + 1 : 0;
       if (kept >= lane.target() || fruitless >= lane.fruitless()) {
         return 0;
       }

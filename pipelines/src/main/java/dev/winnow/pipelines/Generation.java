@@ -16,9 +16,11 @@ import dev.winnow.templates.settings.Settings;
 import dev.winnow.templates.shape.MappedShape;
 import dev.winnow.templates.shape.RowShapes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -34,6 +36,9 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
    * it, others wait to call.
    */
   private static final int QUARTERS = 5;
+
+  /** What two steps ask is the same although these differ. */
+  private static final Set<String> HOW_MANY = Set.of("target", "fruitless", "sample");
 
   private static final int MORE = 8;
 
@@ -96,20 +101,45 @@ record Generation(Recipe recipe, int jvms, Consumer<String> said) {
   }
 
   private Generator generator(Recipe.Step step) {
+    checkAsksOther(step);
+    Generator generator = created(step);
+    if (step.novelty() != null && generator.lanes().stream().allMatch(lane -> lane.target() == 0)) {
+      throw new InvalidSetting(
+          step.path() + ".novelty",
+          "method "
+              + step.method()
+              + " makes its rows of given ones and takes no novelty; use the filter novelty");
+    }
+    return generator;
+  }
+
+  private Generator created(Recipe.Step step) {
     return Generators.named(step.path() + ".method", step.method())
         .create(step.settings(), seed(step), Generation::read);
   }
 
-  /** Steps that are equal in everything would ask the same; so each has a seed of its own. */
   private long seed(Recipe.Step step) {
-    Map<String, Object> settings = step.settings().asMap();
-    long equal =
-        recipe.generate().stream()
-            .takeWhile(earlier -> !earlier.path().equals(step.path()))
-            .filter(earlier -> earlier.method().equals(step.method()))
-            .filter(earlier -> earlier.settings().asMap().equals(settings))
-            .count();
-    return recipe.seed() + equal;
+    return step.seed() == null ? recipe.seed() : step.seed();
+  }
+
+  /** Of two steps that ask the same, the second would give the first one's rows again. */
+  private void checkAsksOther(Recipe.Step step) {
+    for (Recipe.Step earlier : recipe.generate()) {
+      if (earlier.path().equals(step.path())) {
+        return;
+      }
+      if (question(earlier).equals(question(step))) {
+        throw new InvalidSetting(
+            step.path() + ".seed",
+            "this step asks the same as " + earlier.path() + "; give it a seed of its own");
+      }
+    }
+  }
+
+  private List<Object> question(Recipe.Step step) {
+    Map<String, Object> settings = new TreeMap<>(step.settings().asMap());
+    settings.keySet().removeAll(HOW_MANY);
+    return List.of(step.method(), step.teacher(), step.others(), seed(step), settings);
   }
 
   private static SourceRows read(Settings read) {

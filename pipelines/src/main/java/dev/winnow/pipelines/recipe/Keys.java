@@ -50,7 +50,12 @@ final class Keys {
                   .atMost(0.99)
                   .orElse(0.7)));
 
-  static final List<Parameter> STEP = List.of(METHOD, TEACHER, NOVELTY);
+  static final Parameter STEP_SEED =
+      Parameter.integer("seed", "a whole number", "Of this step's randomness; else the recipe's.")
+          .atLeast(Long.MIN_VALUE)
+          .atMost(Long.MAX_VALUE);
+
+  static final List<Parameter> STEP = List.of(METHOD, TEACHER, STEP_SEED, NOVELTY);
 
   static final String READ_DOC = "Where existing rows come from, in order.";
 

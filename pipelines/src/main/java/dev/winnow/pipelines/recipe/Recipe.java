@@ -58,6 +58,7 @@ public record Recipe(
    * @param method the name of a generator
    * @param teacher the name of one of the recipe's teachers
    * @param others names of further teachers, by the setting that names them
+   * @param seed of its randomness; null for the recipe's
    * @param novelty the greatest similarity to what is there already that a row may have; null for
    *     any
    * @param settings of the generator
@@ -67,6 +68,7 @@ public record Recipe(
       String method,
       String teacher,
       Map<String, String> others,
+      @Nullable Long seed,
       @Nullable Double novelty,
       Settings settings,
       String path)

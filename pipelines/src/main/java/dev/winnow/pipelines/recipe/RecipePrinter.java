@@ -65,6 +65,9 @@ public final class RecipePrinter {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("method", step.method());
     map.put("teacher", step.teacher());
+    if (step.seed() != null) {
+      map.put("seed", step.seed());
+    }
     if (step.novelty() != null) {
       Map<String, Object> novelty = new LinkedHashMap<>();
       novelty.put("metric", "rouge-l");

@@ -53,8 +53,9 @@ final class RecipeSteps {
         others.put(key, teacher(path + "." + key, settings.text(key), teachers));
       }
     }
+    Long seed = common.has("seed") ? common.longInteger("seed") : null;
     Double novelty = common.has("novelty") ? common.section("novelty").number("max") : null;
-    return new Recipe.Step(part.name(), teacher, others, novelty, settings, path);
+    return new Recipe.Step(part.name(), teacher, others, seed, novelty, settings, path);
   }
 
   private static String teacher(String at, String name, List<String> teachers) {

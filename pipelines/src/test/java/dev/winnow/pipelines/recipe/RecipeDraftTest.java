@@ -34,6 +34,7 @@ class RecipeDraftTest {
             "generate:",
             "  - method: own",
             "    # teacher: default              # Which of the teachers answers.",
+            "    # seed:                         # Of this step's randomness; else the recipe's.",
             "    # novelty:                      # Lets go of rows whose instruction is too similar to a"
                 + " seed's or to that of a row kept before.",
             "    #   metric: rouge-l             # How instructions are compared.",

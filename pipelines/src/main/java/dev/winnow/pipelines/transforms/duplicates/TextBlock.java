@@ -33,6 +33,7 @@ final class TextBlock implements Serializable {
   /** Gathers rows for a block. */
   static final class Builder {
     private static final int FULL = 1 << 21;
+    private static final int MOST_TEXTS = 20_000;
 
     private final List<RowRank> ranks = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
@@ -48,9 +49,9 @@ final class TextBlock implements Serializable {
       return texts.isEmpty();
     }
 
-    /** At 2 to 4 MiB of texts. */
+    /** At 2 to 4 MiB of texts, or very many of them. */
     boolean isFull() {
-      return characters >= FULL;
+      return characters >= FULL || texts.size() >= MOST_TEXTS;
     }
 
     TextBlock build() {

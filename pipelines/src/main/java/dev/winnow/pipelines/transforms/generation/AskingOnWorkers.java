@@ -45,7 +45,7 @@ public final class AskingOnWorkers implements Asker {
     try {
       Files.createDirectories(made);
       run(pieces, kept, made.toString());
-      int found = MadePieces.read(made, sink).size();
+      int found = MadePieces.read(made, sink);
       if (found != pieces.size()) {
         throw new IOException(
             "the workers left "
