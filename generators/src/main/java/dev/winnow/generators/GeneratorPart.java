@@ -3,6 +3,7 @@ package dev.winnow.generators;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,16 @@ import java.util.List;
 public record GeneratorPart(String name, String doc, List<Parameter> parameters, Factory factory) {
   public GeneratorPart {
     parameters = List.copyOf(parameters);
+  }
+
+  /** What a method may set, put together of lists that several share. */
+  @SafeVarargs
+  public static List<Parameter> parameters(List<Parameter>... lists) {
+    List<Parameter> all = new ArrayList<>();
+    for (List<Parameter> list : lists) {
+      all.addAll(list);
+    }
+    return List.copyOf(all);
   }
 
   /** Makes a generator. */

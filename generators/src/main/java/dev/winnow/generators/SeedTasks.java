@@ -1,9 +1,13 @@
 package dev.winnow.generators;
 
+import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
+import dev.winnow.templates.Provenance;
 import dev.winnow.templates.settings.InvalidSetting;
+import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +25,11 @@ import java.util.Set;
  * @param failures lines that are no seed task, reason {@code bad_seed_task}; their source is the
  *     file's name and the line, so that it is the same on every machine
  */
-public record SeedTasks(List<SeedTask> tasks, List<Failure> failures) {
+public record SeedTasks(List<SeedTask> tasks, List<Failure> failures) implements Serializable {
+  /** The setting of methods that show seed tasks. */
+  public static final Parameter PARAMETER =
+      Parameter.file("seeds", "Seed tasks (JSONL in Self-Instruct's form).").required();
+
   private static final String REASON = "bad_seed_task";
 
   public SeedTasks {
@@ -47,13 +55,25 @@ public record SeedTasks(List<SeedTask> tasks, List<Failure> failures) {
       throw settings.invalid(key, "cannot read " + file + ": " + e);
     }
     if (read.tasks().isEmpty()) {
-      String first =
-          read.failures().isEmpty()
-              ? "it is empty"
-              : read.failures().get(0).source() + ": " + read.failures().get(0).detail();
-      throw settings.invalid(key, "no seed task in " + file + "; " + first);
+      throw settings.invalid(key, SourceRows.none("seed task", file.toString(), read.failures()));
     }
     return read;
+  }
+
+  /** What they ask for. */
+  public List<String> instructions() {
+    return tasks.stream().map(SeedTask::instruction).toList();
+  }
+
+  /** Each as a row with its first instance. */
+  SourceRows rows() {
+    List<Example> rows = new ArrayList<>();
+    for (SeedTask task : tasks) {
+      SeedTask.Instance first = task.instances().get(0);
+      Provenance from = Provenance.read("seeds", task.id(), rows.size() + 1L);
+      rows.add(Example.of(task.instruction(), first.input(), first.output(), from));
+    }
+    return new SourceRows(rows, failures);
   }
 
   static SeedTasks parse(String file, String text) {

@@ -30,6 +30,15 @@ public record SourceRows(List<Example> rows, List<Failure> failures) {
             Parameter.mapping("map", "Field names or JSON pointers of its rows, by our field.")));
   }
 
+  /** Why there is nothing to start from, with the first thing that is wrong. */
+  static String none(String what, String file, List<Failure> failures) {
+    String first =
+        failures.isEmpty()
+            ? "it is empty"
+            : failures.get(0).source() + ": " + failures.get(0).detail();
+    return "no " + what + " in " + file + "; " + first;
+  }
+
   /** Reads datasets; how, generators need not know. */
   @FunctionalInterface
   public interface Reader {

@@ -10,7 +10,7 @@ import dev.winnow.generators.SeedTasks;
 import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.Workbench;
 import dev.winnow.generators.tasks.AnswerForm;
-import dev.winnow.generators.teacher.ChatRequest;
+import dev.winnow.generators.tasks.Question;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.settings.Settings;
@@ -38,14 +38,12 @@ public final class AlpacaGenerator implements Generator {
 
   private final AlpacaSettings settings;
   private final long seed;
-  private final List<SeedTask> seeds;
-  private final List<Failure> sourceFailures;
+  private final SeedTasks seeds;
 
   private AlpacaGenerator(AlpacaSettings settings, long seed, SeedTasks seeds) {
     this.settings = settings;
     this.seed = seed;
-    this.seeds = seeds.tasks();
-    sourceFailures = seeds.failures();
+    this.seeds = seeds;
   }
 
   private static AlpacaGenerator of(Settings settings, long seed, SourceRows.Reader datasets) {
@@ -69,12 +67,12 @@ public final class AlpacaGenerator implements Generator {
 
   @Override
   public List<String> known() {
-    return seeds.stream().map(SeedTask::instruction).toList();
+    return seeds.instructions();
   }
 
   @Override
   public List<Failure> sourceFailures() {
-    return sourceFailures;
+    return seeds.failures();
   }
 
   @Override
@@ -109,13 +107,11 @@ public final class AlpacaGenerator implements Generator {
         category.isEmpty()
             ? RequestRandom.of(seed, PART.name(), round)
             : RequestRandom.of(seed, PART.name(), category, round);
-    List<SeedTask> shown = RequestRandom.sample(seeds, settings.examples(), SeedTask::id, random);
+    List<SeedTask> shown =
+        RequestRandom.sample(seeds.tasks(), settings.examples(), SeedTask::id, random);
     String prompt = AlpacaPrompt.text(form, shown, settings.tasks(), category, random);
     return new Question(
         settings.manner().request(prompt, AlpacaPrompt.LIST, form).withSample(round),
         shown.stream().map(SeedTask::id).toList());
   }
-
-  /** A request and the seed tasks in it. */
-  record Question(ChatRequest request, List<String> seedIds) {}
 }

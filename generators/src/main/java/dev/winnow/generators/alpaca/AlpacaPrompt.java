@@ -57,7 +57,7 @@ final class AlpacaPrompt {
     for (int i = 0; i < shown.size(); i++) {
       SeedTask seed = shown.get(i);
       SeedTask.Instance instance = seed.instances().get(random.nextInt(seed.instances().size()));
-      Task task = new Task(seed.instruction(), instance.input(), instance.output());
+      Task task = Task.listed(seed.instruction(), instance.input(), instance.output());
       tasks.append(i == 0 ? "" : "\n").append(LIST.shown(form, i + 1, task));
     }
     return tasks.toString();

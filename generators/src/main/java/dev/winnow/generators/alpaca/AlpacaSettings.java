@@ -1,12 +1,13 @@
 package dev.winnow.generators.alpaca;
 
+import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.Lane;
+import dev.winnow.generators.SeedTasks;
 import dev.winnow.generators.tasks.Manner;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,38 +21,33 @@ import java.util.Map;
  */
 record AlpacaSettings(String source, List<Lane> lanes, int examples, int tasks, Manner manner)
     implements Serializable {
-  static final List<Parameter> PARAMETERS = parameters();
+  static final List<Parameter> PARAMETERS =
+      GeneratorPart.parameters(
+          List.of(
+              SeedTasks.PARAMETER,
+              Parameter.integer(
+                      "target", "a number of rows", "The rows wanted; or else categories.")
+                  .atLeast(1),
+              Parameter.counts(
+                      "categories",
+                      "a number of rows",
+                      "The rows wanted of each category of your choice, instead of target.")
+                  .atLeast(1),
+              Parameter.integer(
+                      "examples", "a number of seed tasks", "Seed tasks shown in a request.")
+                  .atLeast(1)
+                  .atMost(50)
+                  .orElse(3),
+              Parameter.integer(
+                      "tasks", "a number of tasks", "Tasks of a request, the shown ones included.")
+                  .atLeast(2)
+                  .atMost(100)
+                  .orElse(20),
+              Lane.FRUITLESS),
+          Manner.parameters(1.0, 1.0, 3072));
 
   AlpacaSettings {
     lanes = List.copyOf(lanes);
-  }
-
-  private static List<Parameter> parameters() {
-    List<Parameter> all = new ArrayList<>();
-    all.add(Parameter.file("seeds", "Seed tasks (JSONL in Self-Instruct's form).").required());
-    all.add(
-        Parameter.integer("target", "a number of rows", "The rows wanted; or else categories.")
-            .atLeast(1));
-    all.add(
-        Parameter.counts(
-                "categories",
-                "a number of rows",
-                "The rows wanted of each category of your choice, instead of target.")
-            .atLeast(1));
-    all.add(
-        Parameter.integer("examples", "a number of seed tasks", "Seed tasks shown in a request.")
-            .atLeast(1)
-            .atMost(50)
-            .orElse(3));
-    all.add(
-        Parameter.integer(
-                "tasks", "a number of tasks", "Tasks of a request, the shown ones included.")
-            .atLeast(2)
-            .atMost(100)
-            .orElse(20));
-    all.add(Lane.FRUITLESS);
-    all.addAll(Manner.parameters(1.0, 1.0, 3072));
-    return List.copyOf(all);
   }
 
   /**

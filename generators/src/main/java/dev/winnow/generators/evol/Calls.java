@@ -2,6 +2,8 @@ package dev.winnow.generators.evol;
 
 import dev.winnow.generators.PromptTemplate;
 import dev.winnow.generators.Workbench;
+import dev.winnow.generators.tasks.AnswerForm;
+import dev.winnow.generators.tasks.Task;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Teacher;
@@ -46,7 +48,8 @@ final class Calls {
       throws Elimination, TeacherException, InterruptedException {
     ChatRequest request =
         settings
-            .sampled(form.forTask(operation.question(parent, form), operation.makesInput()))
+            .sampling()
+            .of(EvolPrompt.forTask(form, operation.question(parent, form), operation.makesInput()))
             .withSample(round);
     for (int reask = 0; ; reask++) {
       ChatAnswer answer = teacher.ask(request.withReask(reask));
@@ -72,12 +75,12 @@ final class Calls {
       throw new Elimination(
           "too_long",
           evolved.words() + " words, at most " + settings.maxWords() + " (max_words) are allowed",
-          evolved.text());
+          evolved.question());
     }
     Optional<String> leak = LeakedWords.in(evolved, parent);
     if (leak.isPresent()) {
       throw new Elimination(
-          "leaked_prompt", "it speaks of the prompt: \"" + leak.get() + "\"", evolved.text());
+          "leaked_prompt", "it speaks of the prompt: \"" + leak.get() + "\"", evolved.question());
     }
     if (evolved.sameWords(parent)) {
       throw gainless("it is its parent, word for word", evolved);
@@ -95,12 +98,12 @@ final class Calls {
     String prompt =
         JUDGE.render(
             Map.of(
-                "first", judged.shown(parent),
-                "second", judged.shown(evolved),
-                "form", judged.verdict().text()));
-    ChatRequest request = judged.forVerdict(prompt);
+                "first", EvolPrompt.shown(judged, parent),
+                "second", EvolPrompt.shown(judged, evolved),
+                "form", EvolPrompt.verdict(judged).text()));
+    ChatRequest request = EvolPrompt.forVerdict(judged, prompt);
     for (int reask = 0; ; reask++) {
-      ChatAnswer answer = judge.ask(settings.judged(request, reask));
+      ChatAnswer answer = judge.ask(settings.judging(reask).of(request).withReask(reask));
       Optional<Verdict> verdict = Verdict.read(answer.content());
       if (verdict.isPresent()) {
         if (verdict.get() == Verdict.EQUAL) {
@@ -116,7 +119,7 @@ final class Calls {
   }
 
   private static Elimination gainless(String detail, Task evolved) {
-    return new Elimination("no_information_gain", detail, evolved.text());
+    return new Elimination("no_information_gain", detail, evolved.question());
   }
 
   /**
@@ -131,7 +134,7 @@ final class Calls {
       messages.add(new Turn(Role.SYSTEM, system));
     }
     messages.add(new Turn(Role.USER, question));
-    ChatAnswer answer = teacher.ask(settings.sampled(ChatRequest.of(messages)));
+    ChatAnswer answer = teacher.ask(settings.sampling().of(ChatRequest.of(messages)));
     AnswerCheck.check(answer);
     return answer;
   }

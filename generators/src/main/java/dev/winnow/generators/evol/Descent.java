@@ -2,6 +2,7 @@ package dev.winnow.generators.evol;
 
 import dev.winnow.generators.Generated;
 import dev.winnow.generators.RequestRandom;
+import dev.winnow.generators.tasks.Task;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.templates.Example;
@@ -60,11 +61,13 @@ final class Descent {
   Operation operation(int round) {
     return settings
         .weights()
-        .draw(RequestRandom.of(seed, EvolInstructGenerator.PART.name(), source.key(), round));
+        .draw(
+            RequestRandom.of(
+                seed, EvolInstructGenerator.PART.name(), source.source().key(), round));
   }
 
   private void root() throws TeacherException, InterruptedException {
-    if (source.answered()) {
+    if (source.source().answered()) {
       rows.add(source.root(provenance(0, "", "", "").by(ROOT).from(lineage(0))));
       return;
     }
@@ -113,7 +116,7 @@ final class Descent {
         settings.source(),
         Generated.position(piece, round),
         EvolInstructGenerator.PART.name(),
-        source.name().isEmpty() ? List.of() : List.of(source.name()),
+        source.source().ids(),
         teacher,
         prompt,
         request);
@@ -130,7 +133,7 @@ final class Descent {
     String what = operation.equals(ROOT) ? ROOT + " " : operation + " of ";
     failures.add(
         new Failure(
-            source.source(settings.source()) + " round " + round,
+            source.source().named(settings.source()) + " round " + round,
             reason,
             what + parentId + ": " + detail,
             raw));

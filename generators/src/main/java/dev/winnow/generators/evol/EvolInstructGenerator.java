@@ -6,11 +6,13 @@ import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.Lane;
 import dev.winnow.generators.RequestRandom;
 import dev.winnow.generators.SourceRows;
+import dev.winnow.generators.Sources;
 import dev.winnow.generators.Workbench;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.settings.Settings;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Evol-Instruct (WizardLM, arXiv 2304.12244): each task is made harder in one of five ways, or
@@ -44,34 +46,30 @@ public final class EvolInstructGenerator implements Generator {
 
   private final EvolSettings settings;
   private final long seed;
-  private final List<SourceTask> tasks;
-  private final List<Failure> sourceFailures;
+  private final Sources tasks;
 
-  private EvolInstructGenerator(EvolSettings settings, long seed, SourceTasks sources) {
+  private EvolInstructGenerator(EvolSettings settings, long seed, Sources tasks) {
     this.settings = settings;
     this.seed = seed;
-    tasks = sources.tasks();
-    sourceFailures = sources.failures();
+    this.tasks = tasks;
   }
 
   private static EvolInstructGenerator of(
       Settings settings, long seed, SourceRows.Reader datasets) {
-    SourceTasks sources = SourceTasks.read(settings, datasets);
-    int sample = settings.integer("sample", sources.tasks().size());
-    return new EvolInstructGenerator(
-        EvolSettings.of(settings),
-        seed,
-        sources.sample(sample, RequestRandom.of(seed, PART.name(), "sample", 0)));
+    Sources all = Sources.read(settings, datasets, SourceTask.USE);
+    int sample = settings.integer("sample", all.list().size());
+    SplittableRandom random = RequestRandom.of(seed, PART.name(), "sample", 0);
+    return new EvolInstructGenerator(EvolSettings.of(settings), seed, all.sample(sample, random));
   }
 
   @Override
   public List<Lane> lanes() {
-    return List.of(Lane.of(tasks.size()));
+    return List.of(Lane.of(tasks.list().size()));
   }
 
   @Override
   public List<Failure> sourceFailures() {
-    return sourceFailures;
+    return tasks.failures();
   }
 
   @Override
@@ -82,6 +80,7 @@ public final class EvolInstructGenerator implements Generator {
 
   /** The way of a source task through the rounds. */
   Descent descent(int index, Workbench bench) {
-    return new Descent(settings, seed, index, tasks.get(index), new Calls(settings, bench));
+    SourceTask task = SourceTask.of(tasks.list().get(index));
+    return new Descent(settings, seed, index, task, new Calls(settings, bench));
   }
 }

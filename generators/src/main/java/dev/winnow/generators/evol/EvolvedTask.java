@@ -1,6 +1,8 @@
 package dev.winnow.generators.evol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.generators.tasks.AnswerForm;
+import dev.winnow.generators.tasks.Task;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ final class EvolvedTask {
   static Optional<Task> read(String answer, AnswerForm form, Operation operation, Task parent) {
     Optional<Task> read =
         form == AnswerForm.STRUCTURED
-            ? AnswerForm.object(answer).flatMap(EvolvedTask::structured)
+            ? FirstObject.in(answer).flatMap(EvolvedTask::structured)
             : Optional.of(plain(answer, operation.makesInput() || !parent.input().isEmpty()));
     return read.map(
             task -> operation.makesInput() ? task : new Task(task.instruction(), parent.input()))

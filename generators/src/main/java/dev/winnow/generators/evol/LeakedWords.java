@@ -1,5 +1,6 @@
 package dev.winnow.generators.evol;
 
+import dev.winnow.generators.tasks.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,6 @@ final class LeakedWords {
   }
 
   private static String plain(Task task) {
-    return task.text().toLowerCase(Locale.ROOT).replaceAll("[\\s_#*]+", " ");
+    return task.question().toLowerCase(Locale.ROOT).replaceAll("[\\s_#*]+", " ");
   }
 }

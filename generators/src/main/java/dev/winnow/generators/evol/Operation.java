@@ -1,6 +1,8 @@
 package dev.winnow.generators.evol;
 
 import dev.winnow.generators.PromptTemplate;
+import dev.winnow.generators.tasks.AnswerForm;
+import dev.winnow.generators.tasks.Task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,13 +41,13 @@ enum Operation {
   /** The names and versions of all prompts that the question is made of. */
   String promptVersion(AnswerForm form) {
     String frame = this == BREADTH ? "" : "+" + shortName(Frame.IN_DEPTH);
-    return prompt.version() + frame + "+" + shortName(form.task(makesInput()));
+    return prompt.version() + frame + "+" + shortName(EvolPrompt.task(form, makesInput()));
   }
 
   /** The question for the evolved task. */
   String question(Task parent, AnswerForm form) {
-    String task = form.shown(parent);
-    String how = form.task(makesInput()).text();
+    String task = EvolPrompt.shown(form, parent);
+    String how = EvolPrompt.task(form, makesInput()).text();
     return this == BREADTH
         ? prompt.render(Map.of("task", task, "form", how))
         : Frame.IN_DEPTH.render(Map.of("how", prompt.text(), "task", task, "form", how));

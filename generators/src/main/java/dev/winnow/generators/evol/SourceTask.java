@@ -1,35 +1,49 @@
 package dev.winnow.generators.evol;
 
+import dev.winnow.generators.Source;
+import dev.winnow.generators.Sources;
+import dev.winnow.generators.tasks.Task;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
-import dev.winnow.templates.Failure;
 import dev.winnow.templates.Provenance;
-import java.io.Serializable;
+import dev.winnow.templates.Sanitized;
+import dev.winnow.templates.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * A task to start from.
  *
- * @param number where it stands in its file, from 1; for people only, nothing is asked or drawn by
- *     it
- * @param name its id in the file; empty if it has none
- * @param example its texts, with an empty output if it has no answer yet
- * @param key the id of the row without its output: what randomness and sampling go by
+ * @param example its texts, fit for every file, with an empty output if it has no answer yet
  */
-record SourceTask(int number, String name, Example example, String key) implements Serializable {
-  static SourceTask of(int number, String name, Example example) {
-    SourceTask task = new SourceTask(number, name, example, "");
-    String key = ExampleId.of(task.row(task.task(), "", example.provenance()));
-    return new SourceTask(number, name, example, key);
+record SourceTask(Source source, Example example) {
+  /** Which rows evolve: single instructions ({@code no_instruction}, {@code has_history}). */
+  static final Sources.Use USE =
+      new Sources.Use() {
+        @Override
+        public String key(Example row) {
+          SourceTask task = of(new Source("", row));
+          return ExampleId.of(task.row(task.task(), "", row.provenance()));
+        }
+
+        @Override
+        public Optional<Sources.Refusal> refusal(Example row) {
+          if (of(new Source("", row)).task().instruction().isEmpty()) {
+            return Optional.of(new Sources.Refusal("no_instruction", "there is nothing to evolve"));
+          }
+          return row.history().isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Sources.Refusal("has_history", "only single instructions evolve"));
+        }
+      };
+
+  static SourceTask of(Source source) {
+    return new SourceTask(source, Texts.map(source.row(), Sanitized::of));
   }
 
   Task task() {
     return new Task(example.instruction(), example.input());
-  }
-
-  boolean answered() {
-    return !example.output().isBlank();
   }
 
   /** The task itself as a row, with the answer and the scores it has. */
@@ -54,14 +68,5 @@ record SourceTask(int number, String name, Example example, String key) implemen
         output,
         provenance,
         new TreeMap<>());
-  }
-
-  /** How failures name it: {@code generate[0] row 7}. */
-  String source(String step) {
-    return step + " row " + number;
-  }
-
-  Failure failure(String step, String reason, String detail) {
-    return new Failure(source(step), reason, detail, example.userMessage());
   }
 }

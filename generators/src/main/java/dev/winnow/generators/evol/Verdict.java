@@ -20,7 +20,7 @@ enum Verdict {
   /** The verdict of an answer, as JSON or as text; empty if it cannot be read. Never throws. */
   static Optional<Verdict> read(String answer) {
     String text =
-        AnswerForm.object(answer)
+        FirstObject.in(answer)
             .map(node -> node.path("verdict"))
             .filter(JsonNode::isTextual)
             .map(JsonNode::textValue)

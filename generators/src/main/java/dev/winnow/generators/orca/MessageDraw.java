@@ -1,6 +1,7 @@
 package dev.winnow.generators.orca;
 
 import dev.winnow.generators.RequestRandom;
+import dev.winnow.generators.Source;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,18 +23,18 @@ record MessageDraw(
     only = List.copyOf(only);
   }
 
-  SystemMessage of(Query query, long seed) {
+  SystemMessage of(Source query, long seed) {
     String system = query.row().system();
     if (own == OwnSystem.KEEP && !system.isBlank()) {
       return SystemMessage.given(system);
     }
-    SplittableRandom random = RequestRandom.of(seed, OrcaGenerator.PART.name(), query.id(), 0);
+    SplittableRandom random = RequestRandom.of(seed, OrcaGenerator.PART.name(), query.key(), 0);
     List<MessageKind> kinds = kinds(query);
     return SystemMessage.of(RequestRandom.sample(kinds, 1, MessageKind::label, random).get(0));
   }
 
   /** What is drawn from; never empty. */
-  List<MessageKind> kinds(Query query) {
+  List<MessageKind> kinds(Source query) {
     boolean choice = options.holds(query.row().userMessage());
     if (!only.isEmpty()) {
       return only.stream().filter(kind -> choice || !kind.ofOptions()).toList();

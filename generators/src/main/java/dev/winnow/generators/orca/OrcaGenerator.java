@@ -5,12 +5,15 @@ import dev.winnow.generators.Generator;
 import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.Lane;
 import dev.winnow.generators.RequestRandom;
+import dev.winnow.generators.Source;
 import dev.winnow.generators.SourceRows;
+import dev.winnow.generators.Sources;
 import dev.winnow.generators.Workbench;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.settings.Settings;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Explained answers to given queries, as in Orca (arXiv 2306.02707): each query is put to the
@@ -27,8 +30,8 @@ import java.util.List;
  * <p>What is asked depends on the settings, the recipe's seed and the query's text only: a row more
  * or less, or another order, asks nothing anew of the others.
  *
- * <p>Failures: those of {@link Queries}, which are not asked; {@code truncated_answer} and the
- * teacher's faults, one for each answer that is missing.
+ * <p>Failures: those of {@link Queries} and {@link Sources}, which are not asked; {@code
+ * truncated_answer} and the teacher's faults, one for each answer that is missing.
  */
 public final class OrcaGenerator implements Generator {
   /** The registry's entry. */
@@ -44,35 +47,37 @@ public final class OrcaGenerator implements Generator {
 
   private final OrcaSettings settings;
   private final long seed;
-  private final List<Query> queries;
-  private final List<Failure> sourceFailures;
+  private final Sources queries;
 
-  private OrcaGenerator(OrcaSettings settings, long seed, Queries queries) {
+  private OrcaGenerator(OrcaSettings settings, long seed, Sources queries) {
     this.settings = settings;
     this.seed = seed;
-    this.queries = queries.asked();
-    sourceFailures = queries.failures();
+    this.queries = queries;
   }
 
   private static OrcaGenerator of(Settings settings, long seed, SourceRows.Reader datasets) {
     OrcaSettings own = OrcaSettings.of(settings);
-    return new OrcaGenerator(own, seed, Queries.read(settings, own, seed, datasets));
+    Sources all = Sources.read(settings, datasets, new Queries(own.draw().own()));
+    int sample = settings.integer("sample", all.list().size());
+    SplittableRandom random = RequestRandom.of(seed, PART.name() + "/sample", 0);
+    return new OrcaGenerator(
+        own, seed, sample < all.list().size() ? all.sample(sample, random) : all);
   }
 
   @Override
   public List<Lane> lanes() {
-    return List.of(Lane.of(queries.size()));
+    return List.of(Lane.of(queries.list().size()));
   }
 
   @Override
   public List<Failure> sourceFailures() {
-    return sourceFailures;
+    return queries.failures();
   }
 
   @Override
   public Generated generate(int index, Workbench bench)
       throws TeacherException, InterruptedException {
-    Query query = queries.get(index);
+    Source query = queries.list().get(index);
     QueryRows rows = new QueryRows(settings, index, query, settings.draw().of(query, seed));
     rows.ask(bench.teacher(), "");
     if (goesToStronger(query)) {
@@ -81,8 +86,8 @@ public final class OrcaGenerator implements Generator {
     return rows.generated();
   }
 
-  private boolean goesToStronger(Query query) {
-    return RequestRandom.of(seed, PART.name(), query.id(), 1).nextDouble()
+  private boolean goesToStronger(Source query) {
+    return RequestRandom.of(seed, PART.name(), query.key(), 1).nextDouble()
         < settings.strongerShare();
   }
 }

@@ -1,6 +1,8 @@
 package dev.winnow.generators.orca;
 
-import dev.winnow.generators.SourceRows;
+import dev.winnow.generators.GeneratorPart;
+import dev.winnow.generators.Sampling;
+import dev.winnow.generators.Sources;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
@@ -12,53 +14,35 @@ import java.util.Locale;
  * What a recipe says of an Orca step.
  *
  * @param source the step, such as {@code generate[0]}
- * @param sample how many queries are asked, of those that there are
  * @param strongerShare of the queries, those that the stronger teacher is asked as well; from 0 to
  *     1
  */
-record OrcaSettings(
-    String source,
-    int sample,
-    MessageDraw draw,
-    double strongerShare,
-    double temperature,
-    double topP,
-    int maxTokens)
+record OrcaSettings(String source, MessageDraw draw, double strongerShare, Sampling sampling)
     implements Serializable {
   static final List<Parameter> PARAMETERS =
-      List.of(
-          SourceRows.parameter("The dataset whose rows are the queries; or give seeds."),
-          Parameter.file("seeds", "Seed tasks as queries, each with its first instance."),
-          Parameter.integer("sample", "a number of queries", "How many of the queries are asked.")
-              .atLeast(1),
-          Parameter.text("subset", "Whose system messages are drawn: a part of FLAN-v2, or all.")
-              .oneOf(Subset.LABELS),
-          Parameter.texts("messages", "The kinds drawn from, in place of a subset's.")
-              .oneOf(MessageKind.LABELS),
-          Parameter.text(
-                  "system", "A row's own system message: keep it, draw another, or its subset.")
-              .oneOf(List.of("keep", "draw", "subset"))
-              .orElse("keep"),
-          Parameter.text("multiple_choice", "Which queries are; auto goes by their text.")
-              .oneOf(List.of("auto", "always", "never"))
-              .orElse("auto"),
-          Parameter.teacher(
-              "stronger", "The teacher that a sample of the queries goes to as well."),
-          Parameter.number("stronger_share", "a share", "The sample that the stronger one gets.")
-              .atLeast(0)
-              .atMost(1)
-              .orElse(0.2),
-          Parameter.number("temperature", "a temperature", "How freely the teacher samples.")
-              .atLeast(0)
-              .atMost(2)
-              .orElse(0.7),
-          Parameter.number("top_p", "a probability", "The probability mass sampled from.")
-              .atLeast(0)
-              .atMost(1)
-              .orElse(1.0),
-          Parameter.integer("max_tokens", "a number of tokens", "The most tokens of an answer.")
-              .atLeast(1)
-              .orElse(2048));
+      GeneratorPart.parameters(
+          Sources.PARAMETERS,
+          List.of(
+              Parameter.text(
+                      "subset", "Whose system messages are drawn: a part of FLAN-v2, or all.")
+                  .oneOf(Subset.LABELS),
+              Parameter.texts("messages", "The kinds drawn from, in place of a subset's.")
+                  .oneOf(MessageKind.LABELS),
+              Parameter.text(
+                      "system", "A row's own system message: keep it, draw another, or its subset.")
+                  .oneOf(List.of("keep", "draw", "subset"))
+                  .orElse("keep"),
+              Parameter.text("multiple_choice", "Which queries are; auto goes by their text.")
+                  .oneOf(List.of("auto", "always", "never"))
+                  .orElse("auto"),
+              Parameter.teacher(
+                  "stronger", "The teacher that a sample of the queries goes to as well."),
+              Parameter.number(
+                      "stronger_share", "a share", "The sample that the stronger one gets.")
+                  .atLeast(0)
+                  .atMost(1)
+                  .orElse(0.2)),
+          Sampling.parameters(0.7, 1.0, 2048));
 
   /**
    * Reads checked settings.
@@ -66,21 +50,11 @@ record OrcaSettings(
    * @throws InvalidSetting if they contradict each other
    */
   static OrcaSettings of(Settings settings) {
-    if (settings.has("read") == settings.has("seeds")) {
-      throw settings.invalid(
-          settings.has("read") ? "seeds" : "read",
-          settings.has("read")
-              ? "the queries come from read already: remove one of the two"
-              : "is missing: expected read (a dataset) or seeds (a file of seed tasks)");
-    }
     return new OrcaSettings(
         settings.path(),
-        settings.integer("sample", Integer.MAX_VALUE),
         draw(settings),
         settings.has("stronger") ? settings.number("stronger_share") : 0,
-        settings.number("temperature"),
-        settings.number("top_p"),
-        settings.integer("max_tokens"));
+        Sampling.of(settings));
   }
 
   private static MessageDraw draw(Settings settings) {

@@ -1,6 +1,7 @@
 package dev.winnow.generators.orca;
 
 import dev.winnow.generators.Generated;
+import dev.winnow.generators.Source;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Teacher;
@@ -20,12 +21,12 @@ import java.util.TreeMap;
 final class QueryRows {
   private final OrcaSettings settings;
   private final int index;
-  private final Query query;
+  private final Source query;
   private final SystemMessage message;
   private final List<Example> examples = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
 
-  QueryRows(OrcaSettings settings, int index, Query query, SystemMessage message) {
+  QueryRows(OrcaSettings settings, int index, Source query, SystemMessage message) {
     this.settings = settings;
     this.index = index;
     this.query = query;
@@ -40,8 +41,7 @@ final class QueryRows {
     }
     turns.addAll(query.row().history());
     turns.add(new Turn(Role.USER, query.row().userMessage()));
-    return ChatRequest.of(turns)
-        .sampled(settings.temperature(), settings.topP(), settings.maxTokens());
+    return settings.sampling().of(ChatRequest.of(turns));
   }
 
   /**
@@ -82,13 +82,12 @@ final class QueryRows {
   }
 
   private Provenance provenance(ChatAnswer answer) {
-    String sourceId = query.row().provenance().sourceId();
     String rowId = ExampleId.of(query.row());
     return Provenance.generated(
             settings.source(),
             Generated.position(index, examples.size()),
             OrcaGenerator.PART.name(),
-            sourceId.isEmpty() ? List.of() : List.of(sourceId),
+            query.ids(),
             answer.model(),
             message.version(),
             answer.fingerprint())

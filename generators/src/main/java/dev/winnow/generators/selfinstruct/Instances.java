@@ -1,6 +1,7 @@
 package dev.winnow.generators.selfinstruct;
 
 import dev.winnow.generators.PromptTemplate;
+import dev.winnow.generators.Sampling;
 import dev.winnow.generators.tasks.AnswerForm;
 import dev.winnow.generators.tasks.Manner;
 import dev.winnow.generators.teacher.ChatAnswer;
@@ -72,6 +73,6 @@ final class Instances {
   }
 
   private ChatRequest sure(ChatRequest request) {
-    return request.sampled(0, 1, manner.maxTokens());
+    return new Sampling(0, 1, manner.sampling().maxTokens()).of(request);
   }
 }

@@ -12,7 +12,7 @@ import dev.winnow.generators.Workbench;
 import dev.winnow.generators.tasks.AnswerForm;
 import dev.winnow.generators.tasks.Manner;
 import dev.winnow.generators.tasks.ParsedTasks;
-import dev.winnow.generators.teacher.ChatRequest;
+import dev.winnow.generators.tasks.Question;
 import dev.winnow.generators.teacher.TeacherException;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.settings.Settings;
@@ -49,8 +49,7 @@ public final class SelfInstructGenerator implements Generator {
 
   private final SelfInstructSettings settings;
   private final long seed;
-  private final List<SeedTask> seeds;
-  private final List<Failure> sourceFailures;
+  private final SeedTasks seeds;
 
   /** The pass's, made once for all its pieces. */
   private transient volatile @Nullable Pool pool;
@@ -58,8 +57,7 @@ public final class SelfInstructGenerator implements Generator {
   private SelfInstructGenerator(SelfInstructSettings settings, long seed, SeedTasks seeds) {
     this.settings = settings;
     this.seed = seed;
-    this.seeds = seeds.tasks();
-    sourceFailures = seeds.failures();
+    this.seeds = seeds;
   }
 
   private static SelfInstructGenerator of(
@@ -75,12 +73,12 @@ public final class SelfInstructGenerator implements Generator {
 
   @Override
   public List<String> known() {
-    return seeds.stream().map(SeedTask::instruction).toList();
+    return seeds.instructions();
   }
 
   @Override
   public List<Failure> sourceFailures() {
-    return sourceFailures;
+    return seeds.failures();
   }
 
   @Override
@@ -157,7 +155,7 @@ public final class SelfInstructGenerator implements Generator {
     SplittableRandom random = RequestRandom.of(seed, PART.name(), index);
     int machine = Math.min(settings.machine(), now.machine().size());
     int human = settings.human() + settings.machine() - machine;
-    List<SeedTask> tasks = RequestRandom.sample(seeds, human, SeedTask::id, random);
+    List<SeedTask> tasks = RequestRandom.sample(seeds.tasks(), human, SeedTask::id, random);
     List<String> shown = new ArrayList<>(tasks.stream().map(SeedTask::instruction).toList());
     shown.addAll(RequestRandom.sample(now.machine(), machine, Function.identity(), random));
     List<String> mixed = RequestRandom.sample(shown, shown.size(), Function.identity(), random);
@@ -166,7 +164,4 @@ public final class SelfInstructGenerator implements Generator {
         settings.manner().request(prompt, InstructionPrompt.LIST, form).withSample(index),
         tasks.stream().map(SeedTask::id).toList());
   }
-
-  /** A request and the seed tasks in it. */
-  record Question(ChatRequest request, List<String> seedIds) {}
 }

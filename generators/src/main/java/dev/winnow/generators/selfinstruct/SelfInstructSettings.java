@@ -1,11 +1,12 @@
 package dev.winnow.generators.selfinstruct;
 
+import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.Lane;
+import dev.winnow.generators.SeedTasks;
 import dev.winnow.generators.tasks.Manner;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,41 +30,36 @@ record SelfInstructSettings(
     int fruitless,
     Manner manner)
     implements Serializable {
-  static final List<Parameter> PARAMETERS = parameters();
+  static final List<Parameter> PARAMETERS =
+      GeneratorPart.parameters(
+          List.of(
+              SeedTasks.PARAMETER,
+              Parameter.integer("target", "a number of rows", "The rows wanted.")
+                  .required()
+                  .atLeast(1),
+              Parameter.integer("human", "a number of seed tasks", "Seed tasks shown in a request.")
+                  .atLeast(1)
+                  .atMost(50)
+                  .orElse(6),
+              Parameter.integer(
+                      "machine", "a number of instructions", "Instructions of earlier rows shown.")
+                  .atLeast(0)
+                  .atMost(50)
+                  .orElse(2),
+              Parameter.integer(
+                      "tasks", "a number of tasks", "New instructions that a request asks for.")
+                  .atLeast(1)
+                  .atMost(100)
+                  .orElse(8),
+              Parameter.integer("instances", "a number of rows", "The most rows of an instruction.")
+                  .atLeast(1)
+                  .atMost(5)
+                  .orElse(5),
+              Lane.FRUITLESS),
+          Manner.parameters(0.7, 0.5, 1024));
 
   /** Requests of the first pass, so that later ones have machine-made instructions to show. */
   private static final int FIRST_PASS = 8;
-
-  private static List<Parameter> parameters() {
-    List<Parameter> all = new ArrayList<>();
-    all.add(Parameter.file("seeds", "Seed tasks (JSONL in Self-Instruct's form).").required());
-    all.add(
-        Parameter.integer("target", "a number of rows", "The rows wanted.").required().atLeast(1));
-    all.add(
-        Parameter.integer("human", "a number of seed tasks", "Seed tasks shown in a request.")
-            .atLeast(1)
-            .atMost(50)
-            .orElse(6));
-    all.add(
-        Parameter.integer(
-                "machine", "a number of instructions", "Instructions of earlier rows shown.")
-            .atLeast(0)
-            .atMost(50)
-            .orElse(2));
-    all.add(
-        Parameter.integer("tasks", "a number of tasks", "New instructions that a request asks for.")
-            .atLeast(1)
-            .atMost(100)
-            .orElse(8));
-    all.add(
-        Parameter.integer("instances", "a number of rows", "The most rows of an instruction.")
-            .atLeast(1)
-            .atMost(5)
-            .orElse(5));
-    all.add(Lane.FRUITLESS);
-    all.addAll(Manner.parameters(0.7, 0.5, 1024));
-    return List.copyOf(all);
-  }
 
   /** Reads checked settings. */
   static SelfInstructSettings of(Settings settings) {

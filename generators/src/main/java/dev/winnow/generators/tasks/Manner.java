@@ -1,5 +1,7 @@
 package dev.winnow.generators.tasks;
 
+import dev.winnow.generators.GeneratorPart;
+import dev.winnow.generators.Sampling;
 import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Teacher;
@@ -21,40 +23,27 @@ import org.jspecify.annotations.Nullable;
  * @param form of the answers; null to take what the teacher supports
  * @param reasks how often an answer of no use is asked for again
  */
-public record Manner(
-    String system,
-    @Nullable AnswerForm form,
-    int reasks,
-    double temperature,
-    double topP,
-    int maxTokens)
+public record Manner(String system, @Nullable AnswerForm form, int reasks, Sampling sampling)
     implements Serializable {
   /** The reason of answers without anything of use. */
   public static final String UNREADABLE = "unparseable_answer";
 
   /** The settings, with the sampling that the method's paper has. */
   public static List<Parameter> parameters(double temperature, double topP, int maxTokens) {
-    return List.of(
-        Parameter.text("system", "A system message, sent with every request; none by default."),
-        Parameter.text("form", "How tasks are answered; auto is what the teacher supports.")
-            .oneOf(List.of("auto", "structured", "numbered"))
-            .orElse("auto"),
-        Parameter.integer(
-                "reasks", "a number of times", "How often an answer without a task is asked anew.")
-            .atLeast(0)
-            .atMost(10)
-            .orElse(2),
-        Parameter.number("temperature", "a temperature", "How freely the teacher samples.")
-            .atLeast(0)
-            .atMost(2)
-            .orElse(temperature),
-        Parameter.number("top_p", "a probability", "The probability mass sampled from.")
-            .atLeast(0)
-            .atMost(1)
-            .orElse(topP),
-        Parameter.integer("max_tokens", "a number of tokens", "The most tokens of an answer.")
-            .atLeast(1)
-            .orElse(maxTokens));
+    return GeneratorPart.parameters(
+        List.of(
+            Parameter.text("system", "A system message, sent with every request; none by default."),
+            Parameter.text("form", "How tasks are answered; auto is what the teacher supports.")
+                .oneOf(List.of("auto", "structured", "numbered"))
+                .orElse("auto"),
+            Parameter.integer(
+                    "reasks",
+                    "a number of times",
+                    "How often an answer without a task is asked anew.")
+                .atLeast(0)
+                .atMost(10)
+                .orElse(2)),
+        Sampling.parameters(temperature, topP, maxTokens));
   }
 
   /** Reads checked settings. */
@@ -63,21 +52,16 @@ public record Manner(
         settings.text("system", ""),
         switch (settings.text("form")) {
           case "structured" -> AnswerForm.STRUCTURED;
-          case "numbered" -> AnswerForm.NUMBERED;
+          case "numbered" -> AnswerForm.PLAIN;
           default -> null;
         },
         settings.integer("reasks"),
-        settings.number("temperature"),
-        settings.number("top_p"),
-        settings.integer("max_tokens"));
+        Sampling.of(settings));
   }
 
   /** The form to ask this teacher for. */
   public AnswerForm form(Teacher teacher) {
-    if (form != null) {
-      return form;
-    }
-    return teacher.supportsSchema() ? AnswerForm.STRUCTURED : AnswerForm.NUMBERED;
+    return form == null ? AnswerForm.of(teacher) : form;
   }
 
   /** A question, sampled as the settings say. */
@@ -87,13 +71,12 @@ public record Manner(
       turns.add(new Turn(Role.SYSTEM, system));
     }
     turns.add(new Turn(Role.USER, prompt));
-    return ChatRequest.of(turns).sampled(temperature, topP, maxTokens);
+    return sampling.of(ChatRequest.of(turns));
   }
 
   /** A question for a list. */
   public ChatRequest request(String prompt, TaskList list, AnswerForm as) {
-    ChatRequest request = request(prompt);
-    return as == AnswerForm.STRUCTURED ? request.withSchema(list.schema()) : request;
+    return as.request(request(prompt), list.schema());
   }
 
   /**

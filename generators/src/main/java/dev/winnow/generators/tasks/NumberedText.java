@@ -83,7 +83,8 @@ final class NumberedText {
 
   private void end() {
     if (part != null) {
-      Task task = new Task(text(TaskPart.INSTRUCTION), text(TaskPart.INPUT), text(TaskPart.OUTPUT));
+      Task task =
+          Task.listed(text(TaskPart.INSTRUCTION), text(TaskPart.INPUT), text(TaskPart.OUTPUT));
       items.add(Item.of(task, order, raw.toString().strip()));
     }
     raw.setLength(0);

@@ -118,7 +118,7 @@ final class StructuredText {
       }
     }
     return Item.of(
-        new Task(
+        Task.listed(
             text(node, TaskPart.INSTRUCTION),
             text(node, TaskPart.INPUT),
             text(node, TaskPart.OUTPUT)),

@@ -28,7 +28,7 @@ public record TaskList(String name, List<TaskPart> parts) {
   public String shown(AnswerForm form, int number, Task task) {
     return switch (form) {
       case STRUCTURED -> json(task);
-      case NUMBERED -> numbered(number, task);
+      case PLAIN -> numbered(number, task);
     };
   }
 
@@ -73,7 +73,7 @@ public record TaskList(String name, List<TaskPart> parts) {
   public ParsedTasks parse(AnswerForm form, String text, boolean truncated) {
     return switch (form) {
       case STRUCTURED -> StructuredText.parse(this, text, truncated);
-      case NUMBERED -> NumberedText.parse(parts, text, truncated);
+      case PLAIN -> NumberedText.parse(parts, text, truncated);
     };
   }
 

@@ -299,8 +299,8 @@ class AlpacaGeneratorTest {
     AlpacaGenerator two = generator("target", NOTHING, "categories", more);
     for (int round = 0; round < 4; round++) {
       for (int lane = 0; lane < 2; lane++) {
-        assertThat(two.question(2 * round + lane, AnswerForm.NUMBERED))
-            .isEqualTo(three.question(3 * round + lane, AnswerForm.NUMBERED));
+        assertThat(two.question(2 * round + lane, AnswerForm.PLAIN))
+            .isEqualTo(three.question(3 * round + lane, AnswerForm.PLAIN));
       }
     }
   }
@@ -313,8 +313,8 @@ class AlpacaGeneratorTest {
     assertThat(teacher.asked.get(0).messages())
         .hasSize(2)
         .startsWith(new Turn(Role.SYSTEM, "Answer in {{verse}}."));
-    assertThat(generator("system", "").question(0, AnswerForm.NUMBERED))
-        .isEqualTo(generator().question(0, AnswerForm.NUMBERED));
+    assertThat(generator("system", "").question(0, AnswerForm.PLAIN))
+        .isEqualTo(generator().question(0, AnswerForm.PLAIN));
   }
 
   @Test
@@ -359,8 +359,8 @@ class AlpacaGeneratorTest {
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       AlpacaGenerator copy = (AlpacaGenerator) in.readObject();
-      assertThat(copy.question(1, AnswerForm.NUMBERED))
-          .isEqualTo(generator.question(1, AnswerForm.NUMBERED));
+      assertThat(copy.question(1, AnswerForm.PLAIN))
+          .isEqualTo(generator.question(1, AnswerForm.PLAIN));
     }
   }
 

@@ -35,7 +35,19 @@ final class Evol {
     for (int i = 0; i < more.length; i += 2) {
       step.put((String) more[i], more[i + 1]);
     }
-    return with(step, read -> new SourceRows(rows, List.of()));
+    List<Example> numbered = new ArrayList<>();
+    for (Example row : rows) {
+      numbered.add(
+          new Example(
+              row.system(),
+              row.history(),
+              row.instruction(),
+              row.input(),
+              row.output(),
+              Provenance.read("rows.jsonl", "", numbered.size() + 1L),
+              row.scores()));
+    }
+    return with(step, read -> new SourceRows(numbered, List.of()));
   }
 
   static EvolInstructGenerator with(Map<String, Object> step, SourceRows.Reader reader) {

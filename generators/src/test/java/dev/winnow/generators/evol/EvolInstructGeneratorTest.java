@@ -249,7 +249,7 @@ class EvolInstructGeneratorTest {
   @Test
   void givenNotExactlyOneSource_isRefused() {
     assertThatThrownBy(() -> Evol.with(Map.of(), SourceRows.Reader.NONE))
-        .hasMessageContaining("generate[0].seeds: expected either seeds or read, got neither");
+        .hasMessageContaining("generate[0].read: is missing: expected read (a dataset) or seeds");
     assertThatThrownBy(() -> Evol.over(Evol.rows(1), "seeds", "x")).hasMessageContaining("both");
     assertThatThrownBy(() -> Evol.over(List.of()))
         .hasMessageContaining("generate[0].read")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.generators.Workbench;
+import dev.winnow.generators.tasks.AnswerForm;
+import dev.winnow.generators.tasks.Task;
 import dev.winnow.templates.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

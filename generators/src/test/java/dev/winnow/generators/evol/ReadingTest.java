@@ -2,6 +2,8 @@ package dev.winnow.generators.evol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.generators.tasks.AnswerForm;
+import dev.winnow.generators.tasks.Task;
 import dev.winnow.generators.teacher.ChatAnswer;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -49,7 +49,7 @@ class OrcaFaultsTest {
             "generate[0] row 4 repeated_source",
             "generate[0] row 5 server_error",
             "generate[0] row 6 truncated_answer");
-    assertThat(made.failures().get(2).detail()).isEqualTo("row 58 asks the same");
+    assertThat(made.failures().get(2).detail()).isEqualTo("it asks the same as row 58");
   }
 
   @Test

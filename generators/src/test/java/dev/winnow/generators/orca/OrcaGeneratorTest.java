@@ -210,7 +210,7 @@ class OrcaGeneratorTest {
         .isInstanceOf(InvalidSetting.class);
     assertThatThrownBy(() -> Step.of(List.of()))
         .hasMessageContaining("generate[0].read")
-        .hasMessageContaining("no query");
+        .hasMessageContaining("no row of use in rows.jsonl; it is empty");
   }
 
   @Test

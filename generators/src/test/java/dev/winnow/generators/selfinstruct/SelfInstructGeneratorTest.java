@@ -143,7 +143,7 @@ class SelfInstructGeneratorTest {
   void givenTooFewKept_fillsUpWithSeedTasks() {
     for (int kept = 0; kept <= 2; kept++) {
       Pool pool = Pool.of(generator().known(), KEPT.subList(0, kept));
-      var question = generator().question(5, pool, AnswerForm.NUMBERED);
+      var question = generator().question(5, pool, AnswerForm.PLAIN);
       assertThat(question.seedIds()).hasSize(8 - kept);
       assertThat(
               prompt(question.request())
@@ -332,8 +332,8 @@ class SelfInstructGeneratorTest {
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       SelfInstructGenerator copy = (SelfInstructGenerator) in.readObject();
       Pool pool = Pool.of(generator.known(), KEPT);
-      assertThat(copy.question(1, pool, AnswerForm.NUMBERED))
-          .isEqualTo(generator.question(1, pool, AnswerForm.NUMBERED));
+      assertThat(copy.question(1, pool, AnswerForm.PLAIN))
+          .isEqualTo(generator.question(1, pool, AnswerForm.PLAIN));
     }
   }
 

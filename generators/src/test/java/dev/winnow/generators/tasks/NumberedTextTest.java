@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NumberedTextTest {
   private static ParsedTasks parse(String text, boolean truncated) {
-    return TaskList.of("tasks", TaskPart.values()).parse(AnswerForm.NUMBERED, text, truncated);
+    return TaskList.of("tasks", TaskPart.values()).parse(AnswerForm.PLAIN, text, truncated);
   }
 
   private static List<Task> tasks(String text) {
