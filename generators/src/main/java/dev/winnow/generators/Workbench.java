@@ -3,6 +3,7 @@ package dev.winnow.generators;
 import dev.winnow.generators.teacher.Teacher;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a piece is made with.
@@ -12,10 +13,19 @@ import java.util.Map;
  *     the recipe leaves out is not there
  * @param kept the instructions of the rows that earlier passes gave and that were kept, in the
  *     order of the pieces; the same for every piece of a pass
+ * @param novel whether an instruction is unlike those that the method starts from and those kept,
+ *     as the recipe's {@code novelty} has it: what is not need not be paid for any further. Safe
+ *     for many threads
  */
-public record Workbench(Teacher teacher, Map<String, Teacher> others, List<String> kept) {
+public record Workbench(
+    Teacher teacher, Map<String, Teacher> others, List<String> kept, Predicate<String> novel) {
   public Workbench {
     others = Map.copyOf(others);
+  }
+
+  /** Where every instruction is novel. */
+  public Workbench(Teacher teacher, Map<String, Teacher> others, List<String> kept) {
+    this(teacher, others, kept, instruction -> true);
   }
 
   /** With one teacher, before anything was kept. */

@@ -1,24 +1,28 @@
 package dev.winnow.pipelines.transforms.generation;
 
+import dev.winnow.filters.novelty.NoveltyIndex;
 import dev.winnow.generators.Workbench;
 import dev.winnow.generators.teacher.Teacher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A step's teachers, open in this JVM. */
 public final class Bench implements AutoCloseable {
+  private final GenerationStep step;
   private final Teacher teacher;
   private final Map<String, Teacher> others = new LinkedHashMap<>();
 
-  private Bench(Teacher teacher) {
-    this.teacher = teacher;
+  private Bench(GenerationStep step) {
+    this.step = step;
+    teacher = step.teacher().open();
   }
 
   /** Opens them all, or none. */
   public static Bench open(GenerationStep step) {
-    Bench bench = new Bench(step.teacher().open());
+    Bench bench = new Bench(step);
     try {
       step.others().forEach((setting, opener) -> bench.others.put(setting, opener.open()));
       return bench;
@@ -34,7 +38,22 @@ public final class Bench implements AutoCloseable {
    * @param kept the instructions that earlier passes gave
    */
   Workbench with(List<String> kept) {
-    return new Workbench(teacher, others, kept);
+    return new Workbench(teacher, others, kept, novel(kept));
+  }
+
+  /** Asked by a few hundred threads, a few microseconds each. */
+  private Predicate<String> novel(List<String> kept) {
+    if (step.novelty() == null) {
+      return instruction -> true;
+    }
+    NoveltyIndex index = new NoveltyIndex(step.novelty());
+    step.generator().known().forEach(text -> index.add("", text));
+    kept.forEach(text -> index.add("", text));
+    return instruction -> {
+      synchronized (index) {
+        return index.similarTo(instruction) == null;
+      }
+    };
   }
 
   @Override
