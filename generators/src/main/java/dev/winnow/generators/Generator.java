@@ -30,6 +30,11 @@ public interface Generator extends Serializable {
   /** What could not be read of the method's own sources, such as malformed seed tasks. */
   List<Failure> sourceFailures();
 
+  /** Whether its pieces use the rows that earlier passes kept, see {@link Workbench#kept}. */
+  default boolean usesKept() {
+    return false;
+  }
+
   /** The instructions that it starts from: what is too similar to one of them is nothing new. */
   default List<String> known() {
     return List.of();

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  * @param others further teachers, by the setting that names them ({@code stronger}); a setting that
  *     the recipe leaves out is not there
  * @param kept the instructions of the rows that earlier passes gave and that were kept, in the
- *     order of the pieces; the same for every piece of a pass
+ *     order of the pieces; the same for every piece of a pass; empty where a generator does not use
+ *     it
  * @param novel whether an instruction is unlike those that the method starts from and those kept,
  *     as the recipe's {@code novelty} has it: what is not need not be paid for any further. Safe
  *     for many threads

@@ -46,6 +46,7 @@ public final class RecipeRun {
   private final Consumer<String> said;
   private final List<String> plan = new ArrayList<>();
   private final List<GenerationStep> steps = new ArrayList<>();
+  private final List<String> missed = new ArrayList<>();
 
   /** A run on these runners. */
   public RecipeRun(Recipe recipe, Runners runners) {
@@ -68,9 +69,10 @@ public final class RecipeRun {
    *
    * @param ledger what became of every row
    * @param repeated ids that several rows have, where {@code output.keep} has ids
+   * @param missed targets that were not reached, in words for people
    * @param manifest the file that was written last
    */
-  public record Result(Ledger ledger, RepeatedIds repeated, Path manifest) {}
+  public record Result(Ledger ledger, RepeatedIds repeated, List<String> missed, Path manifest) {}
 
   /**
    * Runs the recipe's own {@code generate} and {@code read}.
@@ -133,7 +135,7 @@ public final class RecipeRun {
       Path written =
           folder.commit(facts.files(), ledger.json().toPrettyString() + "\n", manifest + "\n");
       done = true;
-      return new Result(ledger, facts.repeated(), written);
+      return new Result(ledger, facts.repeated(), missed, written);
     } finally {
       if (!done) {
         Asking.awaitCalls();
@@ -144,7 +146,7 @@ public final class RecipeRun {
 
   private GenerateRows generated(GenerationStep step, Asker asker, Path made) throws IOException {
     try {
-      return MakeRows.of(step, asker, made, runners.keys(), said);
+      return MakeRows.of(step, asker, made, runners.keys(), said, missed::add);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the run was stopped");

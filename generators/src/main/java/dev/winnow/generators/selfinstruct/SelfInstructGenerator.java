@@ -72,6 +72,11 @@ public final class SelfInstructGenerator implements Generator {
   }
 
   @Override
+  public boolean usesKept() {
+    return true;
+  }
+
+  @Override
   public List<String> known() {
     return seeds.instructions();
   }

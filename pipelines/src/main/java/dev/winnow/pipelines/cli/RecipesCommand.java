@@ -48,6 +48,7 @@ final class RecipesCommand implements Callable<Integer> {
       for (String sample : SampleRecipes.of(method.name())) {
         out.println("  shown by " + sample);
       }
+      keys(Vocabulary.step(), "", out);
       keys(method.parameters(), "", out);
       between = System.lineSeparator();
     }
@@ -58,7 +59,7 @@ final class RecipesCommand implements Callable<Integer> {
   private static void keys(List<Parameter> parameters, String section, PrintWriter out) {
     for (Parameter parameter : parameters) {
       String name = section + parameter.name();
-      out.printf("    %-14s %s (%s)%n", name, parameter.doc(), value(parameter));
+      out.printf("    %-18s %s (%s)%n", name, parameter.doc(), value(parameter));
       keys(parameter.children(), name + ".", out);
     }
   }

@@ -43,17 +43,20 @@ final class Keys {
           List.of(
               Parameter.text("metric", "How instructions are compared.")
                   .oneOf(List.of("rouge-l"))
-                  .required(),
+                  .orElse("rouge-l"),
               Parameter.number(
                       "max", "a similarity", "The greatest similarity of a row that is kept.")
                   .atLeast(0.01)
                   .atMost(0.99)
-                  .orElse(0.7)));
+                  .required()));
 
   static final Parameter STEP_SEED =
       Parameter.integer("seed", "a whole number", "Of this step's randomness; else the recipe's.")
           .atLeast(Long.MIN_VALUE)
           .atMost(Long.MAX_VALUE);
+
+  /** What every step may have, whatever its method. */
+  static final List<Parameter> COMMON = List.of(TEACHER, STEP_SEED, NOVELTY);
 
   static final List<Parameter> STEP = List.of(METHOD, TEACHER, STEP_SEED, NOVELTY);
 

@@ -75,9 +75,7 @@ public final class RecipeDraft {
 
   private void write() {
     text.append(HEAD.formatted(method.doc(), method.name()));
-    key(Keys.TEACHER, false, 0);
-    key(Keys.STEP_SEED, false, 0);
-    key(Keys.NOVELTY, false, 0);
+    Keys.COMMON.forEach(parameter -> key(parameter, false, 0));
     for (Parameter parameter : method.parameters()) {
       key(parameter, essential(parameter), 0);
     }

@@ -51,6 +51,25 @@ final class RecipeFiles {
   }
 
   /**
+   * The absolute path of a file that is there or will be.
+   *
+   * @throws InvalidSetting if it is a folder
+   */
+  Path notAFolder(String at, String text) {
+    Path path = resolved(at, text);
+    if (Files.isDirectory(path)) {
+      throw new InvalidSetting(
+          at,
+          "is a folder: "
+              + shown(text)
+              + "; name a file in it, such as "
+              + text
+              + "/responses.sqlite");
+    }
+    return path;
+  }
+
+  /**
    * The absolute path of a file that is there.
    *
    * @throws InvalidSetting if there is none, or it cannot be read

@@ -134,7 +134,7 @@ final class RecipeSections {
       }
       return store;
     }
-    return files.resolved("store", store).toString();
+    return files.notAFolder("store", store).toString();
   }
 
   private Recipe.Select select(Object raw) {

@@ -59,6 +59,11 @@ public record Vocabulary(
         .orElseThrow(() -> Settings.unknown(path, "method", name, names(generators)));
   }
 
+  /** The keys of every step of {@code generate} beside those of its method. */
+  public static List<Parameter> step() {
+    return Keys.COMMON;
+  }
+
   /** The part of that name, if there is one. */
   static Optional<Part<?>> find(List<Part<?>> parts, String name) {
     for (Part<?> part : parts) {

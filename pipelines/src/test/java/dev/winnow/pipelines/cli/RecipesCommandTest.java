@@ -28,9 +28,9 @@ class RecipesCommandTest {
         .startsWith("alpaca")
         .contains("  shown by samples/alpaca.yaml")
         .contains(
-            "    seeds          Seed tasks (JSONL in Self-Instruct's form)."
+            "    seeds              Seed tasks (JSONL in Self-Instruct's form)."
                 + " (the path of a file, required)",
-            "    tasks          Tasks of a request, the shown ones included."
+            "    tasks              Tasks of a request, the shown ones included."
                 + " (a number of tasks from 2 to 100, default 20)")
         .doesNotContain("self-instruct");
   }

@@ -38,7 +38,7 @@ class RecipeDraftTest {
             "    # novelty:                      # Lets go of rows whose instruction is too similar to a"
                 + " seed's or to that of a row kept before.",
             "    #   metric: rouge-l             # How instructions are compared.",
-            "    #   max: 0.7                    # The greatest similarity of a row that is kept.",
+            "    #   max:                        # The greatest similarity of a row that is kept.",
             "    seeds: seed_tasks.jsonl         # S.",
             "    size: 7                         # I.",
             "    share: 0.5                      # N.",

@@ -44,6 +44,9 @@ class RecipeErrorsTest {
             "teachers: {a b: {model: m}}",
             "1 teachers.a b: expected a name of letters, digits, _ and -, got \"a b\""),
         wrong("store: 3", "1 store: expected a text, got 3"),
+        wrong(
+            "store: ./",
+            "1 store: is a folder: ./; name a file in it, such as .//responses.sqlite"),
         wrong("store: ''", "1 store: expected a path, got \"\""),
         wrong("store: \"a\\0b\"", "1 store: expected a path, got \"a\\u0000b\""),
         wrong("select: {by: tokens}", "1 select.top: is missing: expected a number of rows ≥ 1"),
@@ -107,8 +110,8 @@ class RecipeErrorsTest {
             teacher + "- {method: orca, teacher: main, stronger: mian}",
             "3 generate[0].stronger: unknown teacher \"mian\"; did you mean \"main\"?"),
         wrong(
-            teacher + "- {method: orca, teacher: main, novelty: {max: 0.7}}",
-            "3 generate[0].novelty.metric: is missing: expected one of rouge-l"),
+            teacher + "- {method: orca, teacher: main, novelty: {metric: rouge-l}}",
+            "3 generate[0].novelty.max: is missing: expected a similarity from 0.01 to 0.99"),
         wrong(
             teacher + "- {method: orca, teacher: main, novelty: {metric: rouge-l, max: 1}}",
             "3 generate[0].novelty.max: expected a similarity from 0.01 to 0.99, got 1"),

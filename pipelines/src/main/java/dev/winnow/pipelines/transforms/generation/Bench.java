@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A step's teachers, open in this JVM. */
 public final class Bench implements AutoCloseable {
@@ -41,16 +42,22 @@ public final class Bench implements AutoCloseable {
     return new Workbench(teacher, others, kept, novel(kept));
   }
 
-  /** Asked by a few hundred threads, a few microseconds each. */
+  /** Made when first asked for; asked by a few hundred threads, a few microseconds each. */
   private Predicate<String> novel(List<String> kept) {
-    if (step.novelty() == null) {
+    Double max = step.novelty();
+    if (max == null) {
       return instruction -> true;
     }
-    NoveltyIndex index = new NoveltyIndex(step.novelty());
-    step.generator().known().forEach(text -> index.add("", text));
-    kept.forEach(text -> index.add("", text));
-    return instruction -> {
-      synchronized (index) {
+    return new Predicate<>() {
+      private @Nullable NoveltyIndex index;
+
+      @Override
+      public synchronized boolean test(String instruction) {
+        if (index == null) {
+          index = new NoveltyIndex(max);
+          step.generator().known().forEach(text -> index.add("", text));
+          kept.forEach(text -> index.add("", text));
+        }
         return index.similarTo(instruction) == null;
       }
     };

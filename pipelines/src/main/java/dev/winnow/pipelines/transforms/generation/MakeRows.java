@@ -21,11 +21,17 @@ public final class MakeRows {
    * Makes them, and leaves them in files of this folder.
    *
    * @param files over how many files they are spread
-   * @param said is told of further passes and of what could not be reached
+   * @param said is told of further passes
+   * @param missed is told of each target that was not reached
    * @return the transform that reads them
    */
   public static GenerateRows of(
-      GenerationStep step, Asker asker, Path folder, int files, Consumer<String> said)
+      GenerationStep step,
+      Asker asker,
+      Path folder,
+      int files,
+      Consumer<String> said,
+      Consumer<String> missed)
       throws IOException, InterruptedException {
     List<Lane> lanes = step.generator().lanes();
     Passes passes = new Passes(lanes);
@@ -38,7 +44,7 @@ public final class MakeRows {
             (piece, generated) -> spool.write(sieve.sift(piece, generated));
         asker.ask(pieces, sieve.instructions(), ordered ? new InOrder<>(pieces, sink) : sink);
       }
-      passes.shortfalls().forEach(missing -> said.accept(step.path() + ": only " + missing));
+      passes.shortfalls().forEach(missing -> missed.accept(step.path() + ": only " + missing));
       return new GenerateRows(step, spool.files());
     }
   }

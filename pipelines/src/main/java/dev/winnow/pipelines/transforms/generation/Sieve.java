@@ -29,6 +29,7 @@ final class Sieve {
   private final String step;
   private final Passes passes;
   private final boolean quotas;
+  private final boolean remembers;
   private final @Nullable NoveltyIndex novelty;
   private final Set<String> instructions = new LinkedHashSet<>();
 
@@ -36,6 +37,7 @@ final class Sieve {
     this.step = step.path();
     this.passes = passes;
     quotas = step.generator().lanes().stream().anyMatch(lane -> !lane.category().isEmpty());
+    remembers = step.generator().usesKept();
     novelty = step.novelty() == null ? null : new NoveltyIndex(step.novelty());
     if (novelty != null) {
       List<String> known = step.generator().known();
@@ -53,7 +55,7 @@ final class Sieve {
    */
   record Sifted(List<Example> kept, List<OutputLine> rejected) {}
 
-  /** The different instructions of the rows kept so far, in their order. */
+  /** The different instructions of the rows kept so far, in their order, for who uses them. */
   List<String> instructions() {
     return List.copyOf(instructions);
   }
@@ -69,7 +71,9 @@ final class Sieve {
       OutputLine drop = drop(piece, row, judged);
       if (drop == null) {
         passes.kept(piece);
-        instructions.add(row.instruction());
+        if (remembers) {
+          instructions.add(row.instruction());
+        }
         kept.add(row);
       } else {
         rejected.add(drop);

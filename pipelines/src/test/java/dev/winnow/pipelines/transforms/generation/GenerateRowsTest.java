@@ -57,7 +57,7 @@ class GenerateRowsTest {
 
   private Outcome run(GenerationStep step, Asker asker) throws Exception {
     Pipeline pipeline = Pipelines.direct();
-    Rows rows = pipeline.apply(MakeRows.of(step, asker, folder, 2, said::add));
+    Rows rows = pipeline.apply(MakeRows.of(step, asker, folder, 2, said::add, said::add));
     Collected<Example> examples = Collected.of(rows.examples());
     Collected<OutputLine> failures = Collected.lines(rows.rejects());
     Collected<Tally> tallies = Collected.of(rows.tallies().apply(Flatten.pCollections()));

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MakeRowsTest {
   @TempDir Path folder;
   private final List<String> said = new ArrayList<>();
+  private final List<String> missed = new ArrayList<>();
   private final List<List<Integer>> passes = new ArrayList<>();
   private final List<List<String>> keptBefore = new ArrayList<>();
 
@@ -59,6 +60,11 @@ class MakeRowsTest {
         rows.add(Example.of(instruction, "", "piece " + index, from));
       }
       return new Generated(rows, List.of());
+    }
+
+    @Override
+    public boolean usesKept() {
+      return true;
     }
 
     @Override
@@ -107,7 +113,9 @@ class MakeRowsTest {
     GenerationStep step =
         new GenerationStep("generate[0]", generator, () -> NOBODY, Map.of(), 1, novelty);
     Pipeline pipeline = Pipelines.direct();
-    Rows rows = pipeline.apply(MakeRows.of(step, shuffling(generator, seed), folder, 2, said::add));
+    Rows rows =
+        pipeline.apply(
+            MakeRows.of(step, shuffling(generator, seed), folder, 2, said::add, missed::add));
     Collected<Example> examples = Collected.of(rows.examples());
     Collected<OutputLine> rejected = Collected.lines(rows.rejects());
     pipeline.run().waitUntilFinish();
@@ -151,8 +159,7 @@ class MakeRowsTest {
 
     assertThat(made.instructions()).hasSize(1);
     assertThat(passes).hasSize(2);
-    assertThat(said.get(said.size() - 1))
-        .startsWith("generate[0]: only 1 of 50 rows after 4 requests");
+    assertThat(missed.get(0)).startsWith("generate[0]: only 1 of 50 rows after 4 requests");
   }
 
   @ParameterizedTest
