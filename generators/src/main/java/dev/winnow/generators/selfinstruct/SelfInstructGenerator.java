@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In: seed tasks. Out: rows of instruction, input and output; operation {@code input-first} or
  * {@code output-first}. Failures: {@code bad_item}, {@code truncated_item}, {@code too_many_items}
- * and {@code known_instruction} for items that give no instruction or no instance, {@code
- * input_is_output}, {@code ends_in_colon} and {@code conflicting_outputs} for instances, {@code
- * unparseable_answer}, and the teacher's faults. What goes wrong with one instruction leaves the
- * others as they are.
+ * {@code known_instruction} and {@code not_novel} for items that give no instruction or no
+ * instance, {@code input_is_output}, {@code ends_in_colon} and {@code conflicting_outputs} for
+ * instances, {@code unparseable_answer}, and the teacher's faults. What goes wrong with one
+ * instruction leaves the others as they are.
  */
 public final class SelfInstructGenerator implements Generator {
   /** The registry's entry. */
@@ -109,6 +109,11 @@ public final class SelfInstructGenerator implements Generator {
     for (int i = 0; i < tasks.items().size(); i++) {
       String source = collected.source(i + 1);
       ParsedTasks.Item item = checked(tasks.items().get(i), i, now, here);
+      if (item.good() && !bench.novel().test(item.task().instruction())) {
+        item =
+            ParsedTasks.Item.failed(
+                "not_novel", "too similar to an instruction that is there", item.raw());
+      }
       if (!item.good()) {
         collected.failed(source, item);
         continue;

@@ -23,6 +23,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -180,6 +181,40 @@ class SelfInstructGeneratorTest {
             "generate[0] request 1 item 2 known_instruction",
             "generate[0] request 1 item 4 known_instruction",
             "generate[0] request 1 item 5 too_many_items");
+  }
+
+  @Test
+  void givenInstructionThatIsNotNovel_paysForNothingMoreOfIt() throws Exception {
+    ScriptedTeacher teacher =
+        new ScriptedTeacher()
+            .list(instructions("Sing loud.", "Add.", "do 3", "Sing low."))
+            .task("Sing loud.", "no", "[{\"input\":\"\",\"output\":\"la\"}]")
+            .task("Add.", "no", "[{\"input\":\"1 2\",\"output\":\"3\"}]")
+            .task("Sing low.", "no", "[{\"input\":\"\",\"output\":\"lo\"}]");
+    List<String> judged = new ArrayList<>();
+    Workbench bench =
+        new Workbench(
+            teacher,
+            Map.of(),
+            KEPT,
+            instruction -> {
+              judged.add(instruction);
+              return !instruction.startsWith("Sing");
+            });
+
+    Generated generated = generator().generate(0, bench);
+
+    assertThat(rows(generated)).containsExactly("Add.|1 2|3");
+    assertThat(teacher.asked).hasSize(3);
+    assertThat(judged).containsExactly("Sing loud.", "Add.", "Sing low.");
+    assertThat(generated.failures().stream().map(f -> f.source() + " " + f.reason()))
+        .containsExactly(
+            "generate[0] request 1 item 1 not_novel",
+            "generate[0] request 1 item 3 known_instruction",
+            "generate[0] request 1 item 4 not_novel");
+    assertThat(generated.failures().get(0).detail())
+        .isEqualTo("too similar to an instruction that is there");
+    assertThat(generated.failures().get(0).raw()).isEqualTo("{\"instruction\":\"Sing loud.\"}");
   }
 
   @Test
