@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.winnow.generators.Generated;
 import dev.winnow.generators.Lane;
+import dev.winnow.generators.Passes;
 import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.Workbench;
 import dev.winnow.generators.tasks.AnswerForm;
@@ -297,13 +298,36 @@ class SelfInstructGeneratorTest {
   }
 
   @Test
-  void givenTarget_beginsSmall() {
-    assertThat(generator().lanes()).containsExactly(new Lane("", 1, 40, 3));
-    assertThat(generator("target", 41).lanes()).containsExactly(new Lane("", 2, 41, 3));
-    assertThat(generator("target", Integer.MAX_VALUE, "fruitless", 1).lanes())
-        .containsExactly(new Lane("", 8, Integer.MAX_VALUE, 1));
-    assertThat(generator("instances", 1, "tasks", 3, "target", 9).lanes())
-        .containsExactly(new Lane("", 3, 9, 3));
+  void givenAnyTarget_beginsSmall() {
+    assertThat(generator().lanes()).containsExactly(new Lane("", 2, 40, 3, 8));
+    assertThat(generator("target", 1).lanes()).containsExactly(new Lane("", 2, 1, 3, 8));
+    assertThat(generator("target", Integer.MAX_VALUE, "fruitless", 1, "tasks", 3).lanes())
+        .containsExactly(new Lane("", 2, Integer.MAX_VALUE, 1, 3));
+  }
+
+  /** The passes when every piece keeps eight rows. */
+  private List<List<Integer>> passes(int target) {
+    Passes passes = new Passes(generator("target", target).lanes());
+    List<List<Integer>> made = new ArrayList<>();
+    for (List<Integer> pass = passes.next(); !pass.isEmpty(); pass = passes.next()) {
+      made.add(pass);
+      for (int row = 0; row < 8 * pass.size(); row++) {
+        passes.kept(pass.get(0));
+      }
+    }
+    return made;
+  }
+
+  @Test
+  void givenLargerTarget_hasTheSamePassesUpToTheLastOfTheSmaller() {
+    List<List<Integer>> small = passes(200);
+    List<List<Integer>> large = passes(400);
+    int last = small.size() - 1;
+
+    assertThat(small.stream().map(List::size)).containsExactly(2, 2, 4, 8, 9);
+    assertThat(large.stream().map(List::size)).containsExactly(2, 2, 4, 8, 16, 18);
+    assertThat(large.subList(0, last)).isEqualTo(small.subList(0, last));
+    assertThat(large.get(last)).startsWith(small.get(last).toArray(new Integer[0]));
   }
 
   @Test
