@@ -51,8 +51,8 @@ public final class SelfInstructGenerator implements Generator {
   private final long seed;
   private final SeedTasks seeds;
 
-  /** The pass's, made once for all its pieces. */
-  private transient volatile @Nullable Pool pool;
+  /** The pass's, made once for all its pieces: see {@link #pool(Workbench)}. */
+  private transient @Nullable Pool pool;
 
   private SelfInstructGenerator(SelfInstructSettings settings, long seed, SeedTasks seeds) {
     this.settings = settings;
@@ -143,7 +143,8 @@ public final class SelfInstructGenerator implements Generator {
     return item;
   }
 
-  private Pool pool(Workbench bench) {
+  /** One thread makes it; those that come meanwhile wait for it. */
+  private synchronized Pool pool(Workbench bench) {
     Pool last = pool;
     if (last == null || last.kept() != bench.kept()) {
       last = Pool.of(known(), bench.kept());

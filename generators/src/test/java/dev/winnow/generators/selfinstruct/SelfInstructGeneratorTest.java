@@ -24,11 +24,14 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +165,57 @@ class SelfInstructGeneratorTest {
     var all = generator("human", 50).question(0, Pool.of(List.of(), KEPT), AnswerForm.STRUCTURED);
     assertThat(all.seedIds()).hasSize(12);
     assertThat(prompt(all.request())).contains("The first 14 ").contains("numbers 15 to 22");
+  }
+
+  /** Instructions that are read only once a second thread waits for them, or reads them too. */
+  private static final class Watched extends AbstractList<String> {
+    final AtomicInteger reads = new AtomicInteger();
+    final List<Thread> readers = new ArrayList<>();
+
+    @Override
+    public void forEach(Consumer<? super String> action) {
+      reads.incrementAndGet();
+      while (reads.get() < 2
+          && readers.stream().noneMatch(reader -> reader.getState() == Thread.State.BLOCKED)) {
+        Thread.onSpinWait();
+      }
+      KEPT.forEach(action);
+    }
+
+    @Override
+    public String get(int index) {
+      return KEPT.get(index);
+    }
+
+    @Override
+    public int size() {
+      return KEPT.size();
+    }
+  }
+
+  @Test
+  void givenPiecesAtOnce_makeOnePoolForAll() throws Exception {
+    Watched kept = new Watched();
+    SelfInstructGenerator generator = generator();
+    for (int i = 0; i < 2; i++) {
+      int piece = i;
+      kept.readers.add(
+          new Thread(
+              () -> {
+                try {
+                  Generated unused = generator.generate(piece, bench(new ScriptedTeacher(), kept));
+                } catch (TeacherException | InterruptedException e) {
+                  throw new AssertionError(e);
+                }
+              }));
+    }
+    for (Thread reader : kept.readers) {
+      reader.start();
+    }
+    for (Thread reader : kept.readers) {
+      reader.join();
+    }
+    assertThat(kept.reads).hasValue(1);
   }
 
   @Test
