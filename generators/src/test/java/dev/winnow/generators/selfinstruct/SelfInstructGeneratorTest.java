@@ -397,6 +397,24 @@ class SelfInstructGeneratorTest {
     }
   }
 
+  @Test
+  void givenOneSeedChanged_asksOnlyTheRequestsThatShowItAnew() throws Exception {
+    SelfInstructGenerator before = generator();
+    Files.writeString(seeds, Files.readString(seeds).replace("Do 4.", "Make four."));
+    SelfInstructGenerator after = generator();
+    Pool pool = Pool.of(List.of(), KEPT);
+    for (AnswerForm form : AnswerForm.values()) {
+      int shown = 0;
+      for (int i = 0; i < 200; i++) {
+        var question = before.question(i, pool, form);
+        boolean shows = question.seedIds().contains("s4");
+        shown += shows ? 1 : 0;
+        assertThat(after.question(i, pool, form).equals(question)).isEqualTo(!shows);
+      }
+      assertThat(shown).isBetween(60, 140); // 6 of 12: 100 expected
+    }
+  }
+
   /** If this changes, recorded and stored answers are lost: raise the prompt's version instead. */
   @Test
   void givenFixedSeedTasks_asksTheGoldenRequests() throws Exception {
