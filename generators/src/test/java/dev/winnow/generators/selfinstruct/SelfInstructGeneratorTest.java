@@ -145,6 +145,24 @@ class SelfInstructGeneratorTest {
   }
 
   @Test
+  void givenAnswersOfNoUse_samplesTheReasksAsTheStepDoes() throws Exception {
+    ScriptedTeacher teacher =
+        new ScriptedTeacher()
+            .list(instructions("Name one."))
+            .says("Name one.", "perhaps")
+            .task("Name one.", "no", "none")
+            .task("Name one.", "no", "[{\"input\":\"\",\"output\":\"a\"}]");
+
+    Generated generated =
+        generator("temperature", 0.9, "top_p", 0.8).generate(0, bench(teacher, List.of()));
+
+    assertThat(rows(generated)).containsExactly("Name one.||a");
+    assertThat(teacher.asked.stream().map(r -> r.reask() + " " + r.temperature() + " " + r.topP()))
+        .containsExactly("0 0.9 0.8", "0 0.0 1.0", "1 0.9 0.8", "0 0.0 1.0", "1 0.9 0.8");
+    assertThat(teacher.asked.get(4).schema()).isEqualTo(teacher.asked.get(3).schema());
+  }
+
+  @Test
   void givenTooFewKept_fillsUpWithSeedTasks() {
     for (int kept = 0; kept <= 2; kept++) {
       Pool pool = Pool.of(generator().known(), KEPT.subList(0, kept));
