@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * have one, and what repeats itself is dropped anyway.
  *
  * <p>In: seed tasks. Out: rows of instruction, input and output; operation {@code input-first} or
- * {@code output-first}. Failures: {@code bad_item}, {@code truncated_item}, {@code too_many_items}
+ * {@code output-first}. Failures: {@code bad_item}, {@code truncated_item}, {@code too_many_items},
  * {@code known_instruction} and {@code not_novel} for items that give no instruction or no
- * instance, {@code input_is_output}, {@code ends_in_colon} and {@code conflicting_outputs} for
- * instances, {@code unparseable_answer}, and the teacher's faults. What goes wrong with one
- * instruction leaves the others as they are.
+ * instance, {@code input_is_output}, {@code ends_in_colon}, {@code repeated_instance} and {@code
+ * conflicting_outputs} for instances, {@code unparseable_answer}, and the teacher's faults. What
+ * goes wrong with one instruction leaves the others as they are.
  */
 public final class SelfInstructGenerator implements Generator {
   /** The registry's entry. */
