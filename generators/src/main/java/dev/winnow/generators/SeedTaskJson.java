@@ -2,22 +2,27 @@ package dev.winnow.generators;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.winnow.templates.Json;
+import dev.winnow.templates.Sha256;
 import dev.winnow.templates.Surrogates;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** One line of a file of seed tasks. */
 final class SeedTaskJson {
+  private static final int ID_BYTES = 6;
+
   private SeedTaskJson() {}
 
   /**
-   * The task. Without an id it gets {@code seed_task_} and its line, from 0, as the published file
-   * numbers them.
+   * The task. Without an id it gets {@code seed-} and twelve hexadecimal digits of the SHA-256 of
+   * instruction and instances: an id that stays with the task, whatever stands above it.
    *
    * @throws IllegalArgumentException if it is none; the message says what is wrong
    */
-  static SeedTask read(String line, int number) {
+  static SeedTask read(String line) {
     JsonNode node = tree(line);
     if (!node.isObject()) {
       throw new IllegalArgumentException("not a JSON object");
@@ -26,12 +31,20 @@ final class SeedTaskJson {
     if (instruction.isBlank()) {
       throw new IllegalArgumentException("\"instruction\" is missing or blank");
     }
+    List<SeedTask.Instance> instances = instances(node.path("instances"));
     return new SeedTask(
-        text(node, "id", "seed_task_" + (number - 1)),
+        text(node, "id", id(instruction, instances)),
         text(node, "name", ""),
         instruction,
-        instances(node.path("instances")),
+        instances,
         classification(node.path("is_classification")));
+  }
+
+  private static String id(String instruction, List<SeedTask.Instance> instances) {
+    ArrayNode texts = Json.MAPPER.createArrayNode().add(instruction);
+    instances.forEach(instance -> texts.add(instance.input()).add(instance.output()));
+    byte[] hash = Sha256.digest().digest(Json.bytes(texts));
+    return "seed-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
   }
 
   private static JsonNode tree(String line) {

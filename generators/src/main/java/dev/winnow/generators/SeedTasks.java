@@ -88,7 +88,7 @@ public record SeedTasks(List<SeedTask> tasks, List<Failure> failures) implements
         continue;
       }
       try {
-        SeedTask task = SeedTaskJson.read(number == 1 ? withoutMark(line) : line, number);
+        SeedTask task = SeedTaskJson.read(number == 1 ? withoutMark(line) : line);
         if (!ids.add(task.id())) {
           throw new IllegalArgumentException("the id \"" + task.id() + "\" is there already");
         }

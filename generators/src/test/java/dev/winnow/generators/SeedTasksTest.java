@@ -9,6 +9,7 @@ import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,60 @@ class SeedTasksTest {
             "f.jsonl:10");
     assertThat(read.failures()).allMatch(f -> f.reason().equals("bad_seed_task"));
     assertThat(read.failures().get(7).detail()).contains("\"s1\"");
+  }
+
+  private static String withoutId(String instruction, String input, String output) {
+    return "{\"instruction\":\"%s\",\"instances\":[{\"input\":\"%s\",\"output\":\"%s\"}]}"
+        .formatted(instruction, input, output);
+  }
+
+  private static List<String> ids(String... lines) {
+    return SeedTasks.parse("f", String.join("\n", lines)).tasks().stream()
+        .map(SeedTask::id)
+        .toList();
+  }
+
+  /** The digits are those of {@code printf '["Do it.","i","o"]' | sha256sum}. */
+  @Test
+  void givenNoId_makesOneOfTheContent() {
+    String one = withoutId("Do it.", "i", "o");
+    assertThat(ids(one)).containsExactly("seed-3889fb98708b");
+    assertThat(
+            ids(
+                one,
+                withoutId("Do it", "i", "o"),
+                withoutId("Do it.", "io", " "),
+                withoutId("Do it.", "i", "p"),
+                withoutId("Do it.", "", "o"),
+                withoutId("\\ud800 \\u0000", "", "o")))
+        .hasSize(5)
+        .doesNotHaveDuplicates()
+        .startsWith("seed-3889fb98708b");
+    assertThat(SeedTasks.parse("f", one + "\n" + one).failures().get(0).detail())
+        .contains("seed-3889fb98708b");
+  }
+
+  @Test
+  void givenLineOneDeletedOfAFileWithoutIds_leavesTheSamplesThatDoNotShowIt() {
+    String[] lines = new String[20];
+    Arrays.setAll(lines, i -> withoutId("Do " + i, "", "o"));
+    List<SeedTask> all = SeedTasks.parse("f", String.join("\n", lines)).tasks();
+    List<SeedTask> rest =
+        SeedTasks.parse("f", String.join("\n", lines).substring(lines[0].length() + 1)).tasks();
+    assertThat(rest).isEqualTo(all.subList(1, 20));
+    int same = 0;
+    for (int i = 0; i < 200; i++) {
+      List<SeedTask> before = sample(all, i);
+      if (!before.contains(all.get(0))) {
+        assertThat(sample(rest, i)).isEqualTo(before);
+        same++;
+      }
+    }
+    assertThat(same).isBetween(130, 199); // 17 of 20: 170 expected
+  }
+
+  private static List<SeedTask> sample(List<SeedTask> tasks, int index) {
+    return RequestRandom.sample(tasks, 3, SeedTask::id, RequestRandom.of(42, "alpaca", index));
   }
 
   @Test

@@ -4,13 +4,15 @@ import dev.winnow.generators.tasks.ParsedTasks.Item;
 import dev.winnow.generators.tasks.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which instances of an instruction stay, by Self-Instruct's rules: none whose output is its input
- * or where either ends in a colon, none at all if the same input has different outputs, and not too
- * many. That an output is empty is found where the answer is read.
+ * or where either ends in a colon, none a second time, none at all if the same input has different
+ * outputs, and not too many. That an output is empty is found where the answer is read.
  */
 final class InstanceRules {
   private InstanceRules() {}
@@ -23,9 +25,13 @@ final class InstanceRules {
   static List<Item> apply(List<Item> items, int most) {
     boolean contradictory = contradictory(items);
     List<Item> judged = new ArrayList<>();
+    Set<Task> seen = new HashSet<>();
     int stay = 0;
     for (Item item : items) {
       Item verdict = contradictory ? contradicted(item) : judged(item);
+      if (verdict.good() && !seen.add(verdict.task())) {
+        verdict = failed("repeated_instance", "the task has this instance already", item);
+      }
       if (verdict.good() && stay == most) {
         verdict = failed("too_many_items", "more instances than anyone asked for", item);
       }

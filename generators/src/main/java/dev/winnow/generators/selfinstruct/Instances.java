@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Asks for the instances of new instructions. Both questions are sampled at temperature 0: the same
- * instruction has the same instances, whoever came up with it.
+ * instruction has the same instances, whoever came up with it. After an answer of no use they are
+ * sampled as the step has it, or the same would come again.
  */
 final class Instances {
   private static final PromptTemplate CLASSIFICATION =
@@ -42,9 +43,9 @@ final class Instances {
   void ask(String instruction, String source, Collected into)
       throws TeacherException, InterruptedException {
     ChatRequest question =
-        sure(manner.request(CLASSIFICATION.render(Map.of("instruction", instruction))));
+        manner.request(CLASSIFICATION.render(Map.of("instruction", instruction)));
     for (int reask = 0; ; reask++) {
-      ChatAnswer answer = teacher.ask(question.withReask(reask));
+      ChatAnswer answer = teacher.ask(asked(question, reask));
       Optional<Boolean> classification = YesOrNo.parse(answer.content());
       if (classification.isPresent()) {
         Way way = classification.get() ? Way.OUTPUT_FIRST : Way.INPUT_FIRST;
@@ -62,9 +63,8 @@ final class Instances {
   private void ask(String instruction, Way way, String source, Collected into)
       throws TeacherException, InterruptedException {
     AnswerForm form = manner.form(teacher);
-    ChatRequest question =
-        sure(manner.request(way.prompt(instruction, most, form), way.list(), form));
-    Manner.Answer answer = manner.ask(teacher, question, way.list(), form);
+    ChatRequest question = manner.request(way.prompt(instruction, most, form), way.list(), form);
+    Manner.Answer answer = manner.ask(teacher, reask -> asked(question, reask), way.list(), form);
     if (answer.tasks().readable()) {
       into.add(source, instruction, way, InstanceRules.apply(answer.tasks().items(), most), answer);
     } else {
@@ -72,7 +72,8 @@ final class Instances {
     }
   }
 
-  private ChatRequest sure(ChatRequest request) {
-    return new Sampling(0, 1, manner.sampling().maxTokens()).of(request);
+  private ChatRequest asked(ChatRequest question, int reask) {
+    Sampling sure = new Sampling(0, 1, manner.sampling().maxTokens());
+    return reask == 0 ? sure.of(question) : question.withReask(reask);
   }
 }

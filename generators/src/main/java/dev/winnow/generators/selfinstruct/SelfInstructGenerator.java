@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * have one, and what repeats itself is dropped anyway.
  *
  * <p>In: seed tasks. Out: rows of instruction, input and output; operation {@code input-first} or
- * {@code output-first}. Failures: {@code bad_item}, {@code truncated_item}, {@code too_many_items}
- * and {@code known_instruction} for items that give no instruction or no instance, {@code
- * input_is_output}, {@code ends_in_colon} and {@code conflicting_outputs} for instances, {@code
- * unparseable_answer}, and the teacher's faults. What goes wrong with one instruction leaves the
- * others as they are.
+ * {@code output-first}. Failures: {@code bad_item}, {@code truncated_item}, {@code too_many_items},
+ * {@code known_instruction} and {@code not_novel} for items that give no instruction or no
+ * instance, {@code input_is_output}, {@code ends_in_colon}, {@code repeated_instance} and {@code
+ * conflicting_outputs} for instances, {@code unparseable_answer}, and the teacher's faults. What
+ * goes wrong with one instruction leaves the others as they are.
  */
 public final class SelfInstructGenerator implements Generator {
   /** The registry's entry. */
@@ -51,8 +51,8 @@ public final class SelfInstructGenerator implements Generator {
   private final long seed;
   private final SeedTasks seeds;
 
-  /** The pass's, made once for all its pieces. */
-  private transient volatile @Nullable Pool pool;
+  /** The pass's, made once for all its pieces: see {@link #pool(Workbench)}. */
+  private transient @Nullable Pool pool;
 
   private SelfInstructGenerator(SelfInstructSettings settings, long seed, SeedTasks seeds) {
     this.settings = settings;
@@ -114,6 +114,11 @@ public final class SelfInstructGenerator implements Generator {
     for (int i = 0; i < tasks.items().size(); i++) {
       String source = collected.source(i + 1);
       ParsedTasks.Item item = checked(tasks.items().get(i), i, now, here);
+      if (item.good() && !bench.novel().test(item.task().instruction())) {
+        item =
+            ParsedTasks.Item.failed(
+                "not_novel", "too similar to an instruction that is there", item.raw());
+      }
       if (!item.good()) {
         collected.failed(source, item);
         continue;
@@ -143,7 +148,8 @@ public final class SelfInstructGenerator implements Generator {
     return item;
   }
 
-  private Pool pool(Workbench bench) {
+  /** One thread makes it; those that come meanwhile wait for it. */
+  private synchronized Pool pool(Workbench bench) {
     Pool last = pool;
     if (last == null || last.kept() != bench.kept()) {
       last = Pool.of(known(), bench.kept());

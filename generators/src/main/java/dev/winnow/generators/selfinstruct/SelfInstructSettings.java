@@ -58,8 +58,8 @@ record SelfInstructSettings(
               Lane.FRUITLESS),
           Manner.parameters(0.7, 0.5, 1024));
 
-  /** Requests of the first pass, so that later ones have machine-made instructions to show. */
-  private static final int FIRST_PASS = 8;
+  /** Requests of the first pass, few: they have no machine-made instructions to show. */
+  private static final int FIRST_PASS = 2;
 
   /** Reads checked settings. */
   static SelfInstructSettings of(Settings settings) {
@@ -75,11 +75,12 @@ record SelfInstructSettings(
   }
 
   /**
-   * At first as few requests as the target might take, and never many; as a pass has at most as
-   * many pieces as all before it, each has instructions of earlier rows to show.
+   * Passes double (2, 2, 4, 8 …), and the pieces of a pass see the pool of the passes before it.
+   * The first does not depend on the target, so that a larger target leaves the pools that earlier
+   * pieces saw. A request that failed and succeeds on resume adds to a pool, and so changes some of
+   * the later prompts.
    */
   Lane lane() {
-    int most = tasks * instances;
-    return new Lane("", Math.min((target - 1) / most + 1, FIRST_PASS), target, fruitless);
+    return new Lane("", FIRST_PASS, target, fruitless, tasks);
   }
 }

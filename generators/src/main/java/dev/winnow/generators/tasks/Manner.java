@@ -14,6 +14,7 @@ import dev.winnow.templates.settings.Settings;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +87,20 @@ public record Manner(String system, @Nullable AnswerForm form, int reasks, Sampl
    */
   public Answer ask(Teacher teacher, ChatRequest request, TaskList list, AnswerForm as)
       throws TeacherException, InterruptedException {
+    return ask(teacher, request::withReask, list, as);
+  }
+
+  /**
+   * The same with a question that may change.
+   *
+   * @param question the request of each try, from 0
+   * @throws TeacherException if there is no answer
+   */
+  public Answer ask(
+      Teacher teacher, IntFunction<ChatRequest> question, TaskList list, AnswerForm as)
+      throws TeacherException, InterruptedException {
     for (int reask = 0; ; reask++) {
-      ChatAnswer answer = teacher.ask(request.withReask(reask));
+      ChatAnswer answer = teacher.ask(question.apply(reask));
       ParsedTasks parsed = list.parse(as, answer.content(), answer.truncated());
       if (parsed.readable() || reask == reasks) {
         return new Answer(parsed, answer);

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Instruction:}, {@code N. Input:}, {@code N. Output:}, or whichever of them a list has.
  *
  * <p>An item begins at a heading of the first part that follows a {@code ###}, or carries the next
- * number, or is the first; so a "20." or "###" inside an output stays there. Text before the first
- * item is a preamble, not an item. Never throws; linear in the text's length.
+ * number, or is the first; so a "20." or "###" inside an output stays there. A heading of a part
+ * that a list does not have ends the item: what follows is not read, up to the next. Text before
+ * the first item is a preamble, not an item. Never throws; linear in the text's length.
  */
 final class NumberedText {
   private final List<TaskPart> order;
@@ -23,6 +24,9 @@ final class NumberedText {
 
   /** The part that is being read; null before the first item. */
   private @Nullable TaskPart part;
+
+  /** Whether a part that nobody asked for has ended the item. */
+  private boolean over;
 
   private int number = -1;
   private boolean separated = true;
@@ -53,7 +57,9 @@ final class NumberedText {
       start(heading);
     } else if (heading != null && continues(heading)) {
       start(heading);
-    } else if (part != null) {
+    } else if (heading != null && unasked(heading)) {
+      over = true;
+    } else if (part != null && !over) {
       parts.computeIfAbsent(part, key -> new StringBuilder()).append('\n').append(line);
     }
     if (part != null) {
@@ -65,6 +71,7 @@ final class NumberedText {
   private boolean begins(Heading heading) {
     return heading.part() == order.get(0)
         && (part == null
+            || over
             || separated
             || heading.marked()
             || (heading.number() > 0 && heading.number() == number + 1));
@@ -72,8 +79,22 @@ final class NumberedText {
 
   private boolean continues(Heading heading) {
     return part != null
+        && !over
         && order.indexOf(heading.part()) > order.indexOf(part)
         && (heading.number() < 0 || heading.number() == number);
+  }
+
+  /**
+   * Whether it is of a part that the list does not have, of this item or the next. Without a number
+   * it may as well be a line of the text, unless it is of a part that follows this one.
+   */
+  private boolean unasked(Heading heading) {
+    if (part == null || order.contains(heading.part())) {
+      return false;
+    }
+    return heading.number() < 0
+        ? separated || heading.marked() || heading.part().compareTo(part) > 0
+        : heading.number() == number || heading.number() == number + 1;
   }
 
   private void start(Heading heading) {
@@ -89,6 +110,7 @@ final class NumberedText {
     }
     raw.setLength(0);
     parts.clear();
+    over = false;
   }
 
   /** A part's text without the separator that ends the item. */

@@ -69,14 +69,15 @@ final class StructuredText {
       }
       item = 0;
       while (true) {
-        item = Math.toIntExact(parser.currentLocation().getCharOffset());
+        item = end(parser);
         JsonToken token = parser.nextToken();
         if (token == JsonToken.END_ARRAY) {
           return true;
         }
         item = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
         JsonNode node = Json.MAPPER.readTree(parser);
-        items.add(item(node));
+        // Written from the tree it would take a frame of the stack for each level.
+        items.add(item(node, text.substring(item, end(parser))));
       }
     } catch (JsonProcessingException e) {
       if (item >= 0) {
@@ -86,6 +87,11 @@ final class StructuredText {
     } catch (IOException e) {
       throw new UncheckedIOException("a text can always be read", e);
     }
+  }
+
+  /** Where the token ends that was read last. */
+  private static int end(JsonParser parser) {
+    return Math.toIntExact(parser.currentLocation().getCharOffset());
   }
 
   /** Goes to the list: the document itself, or what the key of the list holds. */
@@ -107,8 +113,8 @@ final class StructuredText {
     return false;
   }
 
-  private Item item(JsonNode node) {
-    String raw = Json.text(node);
+  /** What an item is, however deep: the worker that reads it may have a small stack. */
+  private Item item(JsonNode node, String raw) {
     if (!node.isObject()) {
       return Item.failed(ParsedTasks.BAD, "no JSON object", raw);
     }

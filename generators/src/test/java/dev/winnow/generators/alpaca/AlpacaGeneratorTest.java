@@ -224,6 +224,22 @@ class AlpacaGeneratorTest {
   }
 
   @Test
+  void givenOneSeedChanged_asksOnlyTheRequestsThatShowItAnew() throws Exception {
+    AlpacaGenerator before = generator();
+    Files.writeString(seeds, Files.readString(seeds).replace("Do 4.", "Make four."));
+    AlpacaGenerator after = generator();
+    for (AnswerForm form : AnswerForm.values()) {
+      int shown = 0;
+      for (int i = 0; i < 200; i++) {
+        boolean shows = before.question(i, form).seedIds().contains("s4");
+        shown += shows ? 1 : 0;
+        assertThat(after.question(i, form).equals(before.question(i, form))).isEqualTo(!shows);
+      }
+      assertThat(shown).isBetween(30, 90); // 3 of 10: 60 expected
+    }
+  }
+
+  @Test
   void givenFewSeedTasks_neverAsksTheSameTwice() throws Exception {
     List<String> lines = Files.readAllLines(seeds);
     Files.write(seeds, lines.subList(0, 4));

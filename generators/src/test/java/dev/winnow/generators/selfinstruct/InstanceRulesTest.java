@@ -54,8 +54,20 @@ class InstanceRulesTest {
   }
 
   @Test
-  void givenEqualInstancesOrNoInput_seesNoConflict() {
-    assertThat(reasons(5, "a", "1", "a", "1", "", "x", "", "y")).containsOnly("");
+  void givenEqualInstances_keepsTheFirst() {
+    assertThat(reasons(2, "a", "1", "a", "1", "a ", "1", "", "x", "", "x", "b", "1"))
+        .containsExactly(
+            "",
+            "repeated_instance",
+            "repeated_instance",
+            "",
+            "repeated_instance",
+            "too_many_items");
+  }
+
+  @Test
+  void givenNoInput_seesNoConflict() {
+    assertThat(reasons(5, "a", "1", "", "x", "", "y")).containsOnly("");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.winnow.generators.Generated;
 import dev.winnow.generators.Lane;
+import dev.winnow.generators.Passes;
 import dev.winnow.generators.SourceRows;
 import dev.winnow.generators.Workbench;
 import dev.winnow.generators.tasks.AnswerForm;
@@ -23,10 +24,14 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +145,24 @@ class SelfInstructGeneratorTest {
   }
 
   @Test
+  void givenAnswersOfNoUse_samplesTheReasksAsTheStepDoes() throws Exception {
+    ScriptedTeacher teacher =
+        new ScriptedTeacher()
+            .list(instructions("Name one."))
+            .says("Name one.", "perhaps")
+            .task("Name one.", "no", "none")
+            .task("Name one.", "no", "[{\"input\":\"\",\"output\":\"a\"}]");
+
+    Generated generated =
+        generator("temperature", 0.9, "top_p", 0.8).generate(0, bench(teacher, List.of()));
+
+    assertThat(rows(generated)).containsExactly("Name one.||a");
+    assertThat(teacher.asked.stream().map(r -> r.reask() + " " + r.temperature() + " " + r.topP()))
+        .containsExactly("0 0.9 0.8", "0 0.0 1.0", "1 0.9 0.8", "0 0.0 1.0", "1 0.9 0.8");
+    assertThat(teacher.asked.get(4).schema()).isEqualTo(teacher.asked.get(3).schema());
+  }
+
+  @Test
   void givenTooFewKept_fillsUpWithSeedTasks() {
     for (int kept = 0; kept <= 2; kept++) {
       Pool pool = Pool.of(generator().known(), KEPT.subList(0, kept));
@@ -162,6 +185,57 @@ class SelfInstructGeneratorTest {
     assertThat(prompt(all.request())).contains("The first 14 ").contains("numbers 15 to 22");
   }
 
+  /** Instructions that are read only once a second thread waits for them, or reads them too. */
+  private static final class Watched extends AbstractList<String> {
+    final AtomicInteger reads = new AtomicInteger();
+    final List<Thread> readers = new ArrayList<>();
+
+    @Override
+    public void forEach(Consumer<? super String> action) {
+      reads.incrementAndGet();
+      while (reads.get() < 2
+          && readers.stream().noneMatch(reader -> reader.getState() == Thread.State.BLOCKED)) {
+        Thread.onSpinWait();
+      }
+      KEPT.forEach(action);
+    }
+
+    @Override
+    public String get(int index) {
+      return KEPT.get(index);
+    }
+
+    @Override
+    public int size() {
+      return KEPT.size();
+    }
+  }
+
+  @Test
+  void givenPiecesAtOnce_makeOnePoolForAll() throws Exception {
+    Watched kept = new Watched();
+    SelfInstructGenerator generator = generator();
+    for (int i = 0; i < 2; i++) {
+      int piece = i;
+      kept.readers.add(
+          new Thread(
+              () -> {
+                try {
+                  Generated unused = generator.generate(piece, bench(new ScriptedTeacher(), kept));
+                } catch (TeacherException | InterruptedException e) {
+                  throw new AssertionError(e);
+                }
+              }));
+    }
+    for (Thread reader : kept.readers) {
+      reader.start();
+    }
+    for (Thread reader : kept.readers) {
+      reader.join();
+    }
+    assertThat(kept.reads).hasValue(1);
+  }
+
   @Test
   void givenKnownInstructions_paysForNoneOfThem() throws Exception {
     ScriptedTeacher teacher =
@@ -180,6 +254,40 @@ class SelfInstructGeneratorTest {
             "generate[0] request 1 item 2 known_instruction",
             "generate[0] request 1 item 4 known_instruction",
             "generate[0] request 1 item 5 too_many_items");
+  }
+
+  @Test
+  void givenInstructionThatIsNotNovel_paysForNothingMoreOfIt() throws Exception {
+    ScriptedTeacher teacher =
+        new ScriptedTeacher()
+            .list(instructions("Sing loud.", "Add.", "do 3", "Sing low."))
+            .task("Sing loud.", "no", "[{\"input\":\"\",\"output\":\"la\"}]")
+            .task("Add.", "no", "[{\"input\":\"1 2\",\"output\":\"3\"}]")
+            .task("Sing low.", "no", "[{\"input\":\"\",\"output\":\"lo\"}]");
+    List<String> judged = new ArrayList<>();
+    Workbench bench =
+        new Workbench(
+            teacher,
+            Map.of(),
+            KEPT,
+            instruction -> {
+              judged.add(instruction);
+              return !instruction.startsWith("Sing");
+            });
+
+    Generated generated = generator().generate(0, bench);
+
+    assertThat(rows(generated)).containsExactly("Add.|1 2|3");
+    assertThat(teacher.asked).hasSize(3);
+    assertThat(judged).containsExactly("Sing loud.", "Add.", "Sing low.");
+    assertThat(generated.failures().stream().map(f -> f.source() + " " + f.reason()))
+        .containsExactly(
+            "generate[0] request 1 item 1 not_novel",
+            "generate[0] request 1 item 3 known_instruction",
+            "generate[0] request 1 item 4 not_novel");
+    assertThat(generated.failures().get(0).detail())
+        .isEqualTo("too similar to an instruction that is there");
+    assertThat(generated.failures().get(0).raw()).isEqualTo("{\"instruction\":\"Sing loud.\"}");
   }
 
   @Test
@@ -262,13 +370,36 @@ class SelfInstructGeneratorTest {
   }
 
   @Test
-  void givenTarget_beginsSmall() {
-    assertThat(generator().lanes()).containsExactly(new Lane("", 1, 40, 3));
-    assertThat(generator("target", 41).lanes()).containsExactly(new Lane("", 2, 41, 3));
-    assertThat(generator("target", Integer.MAX_VALUE, "fruitless", 1).lanes())
-        .containsExactly(new Lane("", 8, Integer.MAX_VALUE, 1));
-    assertThat(generator("instances", 1, "tasks", 3, "target", 9).lanes())
-        .containsExactly(new Lane("", 3, 9, 3));
+  void givenAnyTarget_beginsSmall() {
+    assertThat(generator().lanes()).containsExactly(new Lane("", 2, 40, 3, 8));
+    assertThat(generator("target", 1).lanes()).containsExactly(new Lane("", 2, 1, 3, 8));
+    assertThat(generator("target", Integer.MAX_VALUE, "fruitless", 1, "tasks", 3).lanes())
+        .containsExactly(new Lane("", 2, Integer.MAX_VALUE, 1, 3));
+  }
+
+  /** The passes when every piece keeps eight rows. */
+  private List<List<Integer>> passes(int target) {
+    Passes passes = new Passes(generator("target", target).lanes());
+    List<List<Integer>> made = new ArrayList<>();
+    for (List<Integer> pass = passes.next(); !pass.isEmpty(); pass = passes.next()) {
+      made.add(pass);
+      for (int row = 0; row < 8 * pass.size(); row++) {
+        passes.kept(pass.get(0));
+      }
+    }
+    return made;
+  }
+
+  @Test
+  void givenLargerTarget_hasTheSamePassesUpToTheLastOfTheSmaller() {
+    List<List<Integer>> small = passes(200);
+    List<List<Integer>> large = passes(400);
+    int last = small.size() - 1;
+
+    assertThat(small.stream().map(List::size)).containsExactly(2, 2, 4, 8, 9);
+    assertThat(large.stream().map(List::size)).containsExactly(2, 2, 4, 8, 16, 18);
+    assertThat(large.subList(0, last)).isEqualTo(small.subList(0, last));
+    assertThat(large.get(last)).startsWith(small.get(last).toArray(new Integer[0]));
   }
 
   @Test
@@ -281,6 +412,24 @@ class SelfInstructGeneratorTest {
       }
       assertThat(generator().question(0, pool, form).request())
           .isNotEqualTo(generator().question(1, pool, form).request());
+    }
+  }
+
+  @Test
+  void givenOneSeedChanged_asksOnlyTheRequestsThatShowItAnew() throws Exception {
+    SelfInstructGenerator before = generator();
+    Files.writeString(seeds, Files.readString(seeds).replace("Do 4.", "Make four."));
+    SelfInstructGenerator after = generator();
+    Pool pool = Pool.of(List.of(), KEPT);
+    for (AnswerForm form : AnswerForm.values()) {
+      int shown = 0;
+      for (int i = 0; i < 200; i++) {
+        var question = before.question(i, pool, form);
+        boolean shows = question.seedIds().contains("s4");
+        shown += shows ? 1 : 0;
+        assertThat(after.question(i, pool, form).equals(question)).isEqualTo(!shows);
+      }
+      assertThat(shown).isBetween(60, 140); // 6 of 12: 100 expected
     }
   }
 

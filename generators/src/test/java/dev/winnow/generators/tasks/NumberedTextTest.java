@@ -116,6 +116,39 @@ class NumberedTextTest {
     assertThat(parsed.items().get(1).raw()).isEqualTo("5. Instruction: c\n5. Output: dddd");
   }
 
+  private static List<Item> parse(List<TaskPart> parts, String text) {
+    return new TaskList("tasks", parts).parse(AnswerForm.PLAIN, text, false).items();
+  }
+
+  @Test
+  void givenPartsThatAreNotAskedFor_endsTheItemThere() {
+    String ten = "10. Instruction: Sort\nthese.\n###\n10. Input: b\n10. Output:\na\n1. Input: c";
+    for (String nine :
+        List.of(
+            "9. Instruction: Add\nthem.\n9. Input:\n1 2\n9. Output:\n3\n###",
+            "9. Instruction: Add\nthem.\nInput: 1 2\nstill the input\n**Output:** 3",
+            "9. Instruction: Add\nthem.\n### Output: 3")) {
+      List<Item> items = parse(List.of(TaskPart.INSTRUCTION), nine + "\n" + ten + "\n");
+      assertThat(items)
+          .containsExactly(
+              new Item(new Task("Add\nthem.", ""), "", "", nine),
+              new Item(new Task("Sort\nthese.", ""), "", "", ten));
+    }
+  }
+
+  @Test
+  void givenInstructionsBetweenInstances_readsTheInstances() {
+    List<TaskPart> parts = List.of(TaskPart.INPUT, TaskPart.OUTPUT);
+    for (String between : List.of("2. Instruction: Add.", "###\nInstruction: Add.")) {
+      List<Item> items =
+          parse(
+              parts,
+              "1. Input: a\n1. Output: b\nInstruction: c\n" + between + "\nInput: d\nOutput: e");
+      assertThat(items.stream().map(Item::task))
+          .containsExactly(new Task("", "a", "b\nInstruction: c"), new Task("", "d", "e"));
+    }
+  }
+
   @Test
   void givenNothing_isUnreadable() {
     for (String text :

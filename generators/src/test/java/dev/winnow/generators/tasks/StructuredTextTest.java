@@ -3,6 +3,7 @@ package dev.winnow.generators.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.generators.tasks.ParsedTasks.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,47 @@ class StructuredTextTest {
     assertThat(parsed.items()).hasSize(2);
     assertThat(parsed.items().get(1).reason()).isEqualTo("bad_item");
     assertThat(parsed.items().get(1).raw()).startsWith("{oops}");
+  }
+
+  @Test
+  void givenBadItem_keepsItAsItIsWritten() {
+    for (String raw : List.of("{ \"x\" : 1.50 }", "\"a\\u0041\"", "-7", "[ null ]", "true")) {
+      String before = "[" + " ".repeat(40_000); // longer than a parser's buffer
+      ParsedTasks parsed = parse(before + raw + " , " + ONE + "]", false);
+
+      assertThat(parsed.items().get(0).raw()).isEqualTo(raw);
+      assertThat(parsed.items().get(1).task()).isEqualTo(BOTH.get(0));
+    }
+  }
+
+  @Test
+  void givenDeepItemsOnASmallStack_reportsThem() throws Exception {
+    String deep = "{\"a\":".repeat(960) + "1" + "}".repeat(960);
+    String item = "{\"instruction\":" + deep + "}";
+    String list = "[".repeat(960) + "]".repeat(960);
+    String tooDeep = "[".repeat(100_000);
+    List<ParsedTasks> parsed = new ArrayList<>();
+    Thread worker =
+        new Thread(
+            null,
+            () -> {
+              parsed.add(parse("{\"tasks\":[" + item + "," + list + "," + ONE + "]}", false));
+              parsed.add(parse("{\"other\":" + deep + ",\"tasks\":[" + ONE + "]}", false));
+              parsed.add(parse("[" + ONE + "," + tooDeep, false));
+            },
+            "a small stack",
+            256 << 10);
+    worker.start();
+    worker.join();
+
+    assertThat(parsed).hasSize(3);
+    assertThat(parsed.get(0).items())
+        .containsExactly(
+            Item.failed("bad_item", "instruction is no text", item),
+            Item.failed("bad_item", "no JSON object", list),
+            new Item(BOTH.get(0), "", "", ONE));
+    assertThat(parsed.get(1).items().get(0).task()).isEqualTo(BOTH.get(0));
+    assertThat(parsed.get(2).items().stream().map(Item::reason)).containsExactly("", "bad_item");
   }
 
   @Test
