@@ -73,6 +73,23 @@ class ReadingTest {
   }
 
   @Test
+  void givenPreamble_readsBehindTheLabel() {
+    String answer = "Sure, here it is:\n\n**Instruction:** Sum it by month.\nInput:\nJan 3";
+    assertThat(EvolvedTask.read(answer, AnswerForm.PLAIN, Operation.COMPLICATE_INPUT, PARENT))
+        .contains(new Task("Sum it by month.", "Jan 3"));
+    assertThat(EvolvedTask.read(answer, AnswerForm.PLAIN, Operation.DEEPEN, PARENT))
+        .contains(new Task("Sum it by month.", "material"));
+    String bare = "Sum it by month.\nInput:\nJan 3";
+    assertThat(EvolvedTask.read(bare, AnswerForm.PLAIN, Operation.BREADTH, PARENT)).isEmpty();
+    assertThat(EvolvedTask.read("Sum it.", AnswerForm.PLAIN, Operation.DEEPEN, PARENT))
+        .contains(new Task("Sum it.", "material"));
+    Task form = new Task("Fill in:\nInstruction: x", "");
+    String filled = "Fill in twice:\nInstruction: x";
+    assertThat(EvolvedTask.read(filled, AnswerForm.PLAIN, Operation.DEEPEN, form))
+        .contains(new Task(filled, ""));
+  }
+
+  @Test
   void givenHostileTexts_neverThrows() throws Exception {
     SplittableRandom random = new SplittableRandom(7);
     String alphabet =
