@@ -26,7 +26,17 @@ class ReadingTest {
         "Verdict: not_equal|NOT_EQUAL",
         "1. UNEQUAL|NOT_EQUAL",
         "equally hard|",
-        "They are not equal|",
+        "The tasks are not equal.|NOT_EQUAL",
+        "Verdict: they are not equal|NOT_EQUAL",
+        "They aren't at all equal|NOT_EQUAL",
+        "not **equal**: the topic is the same.|NOT_EQUAL",
+        "The two are EQUAL|EQUAL",
+        "They are not the same.|NOT_EQUAL",
+        "Both are identical|EQUAL",
+        "They have the same subject|",
+        "Equal? They are not equal, or are they equal|",
+        "I cannot say whether they are equal|",
+        "{\"equal\": false}|",
         "{\"verdict\": 1}|",
         "no|"
       })
@@ -101,7 +111,20 @@ class ReadingTest {
       }
       survive(text.toString());
     }
-    for (String part : List.of("{", "[", "*", " ", "\n", "a", "{\"a\":", "input", "sorry ")) {
+    for (String part :
+        List.of(
+            "{",
+            "[",
+            "*",
+            " ",
+            "\n",
+            "a",
+            "{\"a\":",
+            "input",
+            "sorry ",
+            "not ",
+            "if ",
+            "not equal ")) {
       survive(part.repeat(1_000_000 / part.length()));
     }
   }
