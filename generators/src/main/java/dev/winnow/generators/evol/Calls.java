@@ -113,7 +113,9 @@ final class Calls {
       }
       if (reask == settings.reasks()) {
         throw new Elimination(
-            "unreadable_verdict", "the judge says neither yes nor no", answer.content());
+            "unreadable_verdict",
+            "the judge says neither equal nor not equal, or both",
+            answer.content());
       }
     }
   }

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  */
 final class EvolvedTask {
   private static final Pattern INSTRUCTION =
-      Pattern.compile("\\A[\\s*#]*+instruction[ \\t*]*+:[ \\t*]*+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^[ \\t*#]*+instruction[ \\t*]*+:[ \\t*]*+",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   private static final Pattern INPUT =
       Pattern.compile(
           "^[ \\t*#]*+input[ \\t*]*+:[ \\t*]*+", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
@@ -28,7 +30,7 @@ final class EvolvedTask {
     Optional<Task> read =
         form == AnswerForm.STRUCTURED
             ? FirstObject.in(answer).flatMap(EvolvedTask::structured)
-            : Optional.of(plain(answer, operation.makesInput() || !parent.input().isEmpty()));
+            : operation.makesInput() ? labelled(answer) : unlabelled(answer, parent);
     return read.map(
             task -> operation.makesInput() ? task : new Task(task.instruction(), parent.input()))
         .filter(task -> !task.instruction().isEmpty());
@@ -42,9 +44,23 @@ final class EvolvedTask {
         : Optional.empty();
   }
 
-  private static Task plain(String answer, boolean withInput) {
+  /** What stands behind the first label, whatever was said before it; none without a label. */
+  private static Optional<Task> labelled(String answer) {
     Matcher label = INSTRUCTION.matcher(answer);
-    String text = label.find() ? answer.substring(label.end()) : answer;
+    return label.find()
+        ? Optional.of(parted(answer.substring(label.end()), true))
+        : Optional.empty();
+  }
+
+  /** No label was asked for; where the parent has such lines itself, they belong to the text. */
+  private static Optional<Task> unlabelled(String answer, Task parent) {
+    Matcher label = INSTRUCTION.matcher(answer);
+    boolean found = !INSTRUCTION.matcher(parent.instruction()).find() && label.find();
+    String text = found ? answer.substring(label.end()) : answer;
+    return Optional.of(parted(text, !parent.input().isEmpty()));
+  }
+
+  private static Task parted(String text, boolean withInput) {
     Matcher input = INPUT.matcher(text);
     return withInput && input.find()
         ? new Task(text.substring(0, input.start()), text.substring(input.end()))

@@ -15,8 +15,10 @@ import java.util.stream.IntStream;
  *       punctuation ({@code A)}, {@code (a)}, {@code [1]}, {@code A、}, {@code A.} and, at the
  *       beginning of a line, {@code a.}, {@code 1.}, {@code A:}), and outside of them asks a
  *       question, or speaks of options, choices, choosing, selecting or picking. For numbers, which
- *       mark steps and lists too, a question must have a word such as "which" or "what";
- *   <li>or has a line such as {@code Options:} with at least three bullets, as in FLAN.
+ *       mark steps and lists too, a question must have a word such as "which" or "correct", or one
+ *       such as "what" right before them in the same line;
+ *   <li>or has a line such as {@code Options:} with at least three bullets, as in FLAN, or with two
+ *       where there is a question mark outside of them.
  * </ul>
  *
  * <p>The words are English, question marks of any script. When in doubt it is none: its kinds of
@@ -31,16 +33,25 @@ final class MultipleChoice {
               + "(?<open>[(\\[]?)(?<name>[A-Za-z]|\\d{1,2})"
               + "(?<close>[)\\]、]|[.:](?=\\s))");
 
+  private static final String BULLET = "(?:(?:\\r?\\n[ \\t]*+)++[-*•][ \\t]++\\S.*+)";
+
   private static final Pattern BULLETS =
       Pattern.compile(
           "(?mi)^[ \\t]*+(?:answer |possible |your )?(?:options|choices|answers)[ \\t]*+:[ \\t]*+$"
-              + "(?:(?:\\r?\\n[ \\t]*+)++[-*•][ \\t]++\\S.*+){3}");
+              + BULLET
+              + "{2}(?<third>"
+              + BULLET
+              + ")?");
 
   private static final Pattern CHOOSING =
       Pattern.compile("(?i)\\b(?:options?|choices?|choose|select|pick|multiple.choice)\\b");
 
   private static final Pattern ASKING =
       Pattern.compile("(?i)\\b(?:which|what|who|whom|whose|where|when|why|how)\\b");
+
+  /** Words of a question that wants one of several. */
+  private static final Pattern ONE_OF =
+      Pattern.compile("(?i)\\b(?:which|best|correct|right|true|false)\\b");
 
   /** What a recipe says of which queries are multiple choice. */
   enum Rule {
@@ -58,7 +69,7 @@ final class MultipleChoice {
 
   static boolean in(String query) {
     String text = plain(query);
-    if (BULLETS.matcher(text).find()) {
+    if (bulleted(text)) {
       return true;
     }
     Map<String, Run> runs = new HashMap<>();
@@ -68,6 +79,20 @@ final class MultipleChoice {
       }
     }
     return runs.values().stream().anyMatch(run -> run.isChoice(text));
+  }
+
+  /** Two bullets are enough where something is asked. */
+  private static boolean bulleted(String text) {
+    String outside = "";
+    for (Matcher bullets = BULLETS.matcher(text); bullets.find(); ) {
+      if (bullets.group("third") != null) {
+        return true;
+      }
+      if (outside.isEmpty()) {
+        outside = text.substring(0, bullets.start()) + text.substring(bullets.end());
+      }
+    }
+    return outside.indexOf('?') >= 0;
   }
 
   /** A stop or colon is rarely a label's, but at the beginning of a line or behind a capital. */
@@ -137,18 +162,27 @@ final class MultipleChoice {
       }
       int line = text.indexOf('\n', end);
       String outside = text.substring(0, start) + (line < 0 ? "" : text.substring(line));
-      return CHOOSING.matcher(outside).find() || asks(outside, numbers);
+      return CHOOSING.matcher(outside).find()
+          || (numbers
+              ? asks(outside, ONE_OF) || asksInline(text.substring(0, start))
+              : outside.indexOf('?') >= 0);
+    }
+
+    /** Steps and lists stand on lines of their own: "What is 2 + 2? 1) 3 2) 4 3) 5" is neither. */
+    private static boolean asksInline(String before) {
+      String line = before.substring(before.lastIndexOf('\n') + 1).stripTrailing();
+      return line.endsWith("?") && asks(line, ASKING);
     }
 
     private static boolean says(String text, int from, int to) {
       return IntStream.range(from, to).anyMatch(i -> !Character.isWhitespace(text.charAt(i)));
     }
 
-    private static boolean asks(String text, boolean wantsWord) {
+    private static boolean asks(String text, Pattern word) {
       int sentence = 0;
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
-        if (c == '?' && (!wantsWord || ASKING.matcher(text).region(sentence, i).find())) {
+        if (c == '?' && word.matcher(text).region(sentence, i).find()) {
           return true;
         }
         if (c == '.' || c == '!' || c == '?' || c == '\n') {

@@ -24,8 +24,10 @@ import java.util.SplittableRandom;
  * conversation is sent along. Out: for each query a row of each teacher asked, system message and
  * query as they were sent, the teacher's answer as output. {@code operation} is the kind of the
  * message, {@code seed_ids} the query's own id in its dataset, {@code root} and {@code parent} the
- * id of its row there. Both teachers' rows stay; {@code teacher} tells them apart. The paper trains
- * on all of the weaker teacher's rows first, then on the stronger's (5M, then 1M).
+ * id of its row there. Both teachers' rows stay; {@code source} tells them apart, whatever model
+ * their servers say they are: {@code generate[0]} and {@code generate[0].stronger}. A stronger
+ * teacher that is the step's own after all (same server, model and request) gives no second row.
+ * The paper trains on all of the weaker teacher's rows first, then on the stronger's (5M, then 1M).
  *
  * <p>What is asked depends on the settings, the recipe's seed and the query's text only: a row more
  * or less, or another order, asks nothing anew of the others.
@@ -81,7 +83,7 @@ public final class OrcaGenerator implements Generator {
     QueryRows rows = new QueryRows(settings, index, query, settings.draw().of(query, seed));
     rows.ask(bench.teacher(), "");
     if (goesToStronger(query)) {
-      rows.ask(bench.teacher(STRONGER), " " + STRONGER);
+      rows.ask(bench.teacher(STRONGER), STRONGER);
     }
     return rows.generated();
   }

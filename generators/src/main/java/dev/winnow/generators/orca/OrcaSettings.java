@@ -38,10 +38,11 @@ record OrcaSettings(String source, MessageDraw draw, double strongerShare, Sampl
               Parameter.teacher(
                   "stronger", "The teacher that a sample of the queries goes to as well."),
               Parameter.number(
-                      "stronger_share", "a share", "The sample that the stronger one gets.")
+                      "stronger_share",
+                      "a share",
+                      "The sample that the stronger one gets; 0.2 if it is left out.")
                   .atLeast(0)
-                  .atMost(1)
-                  .orElse(0.2)),
+                  .atMost(1)),
           Sampling.parameters(0.7, 1.0, 2048));
 
   /**
@@ -51,10 +52,18 @@ record OrcaSettings(String source, MessageDraw draw, double strongerShare, Sampl
    */
   static OrcaSettings of(Settings settings) {
     return new OrcaSettings(
-        settings.path(),
-        draw(settings),
-        settings.has("stronger") ? settings.number("stronger_share") : 0,
-        Sampling.of(settings));
+        settings.path(), draw(settings), strongerShare(settings), Sampling.of(settings));
+  }
+
+  private static double strongerShare(Settings settings) {
+    if (settings.has("stronger")) {
+      return settings.number("stronger_share", 0.2);
+    }
+    if (settings.has("stronger_share")) {
+      throw settings.invalid(
+          "stronger_share", "there is no stronger teacher: name one with stronger, or remove it");
+    }
+    return 0;
   }
 
   private static MessageDraw draw(Settings settings) {

@@ -45,31 +45,36 @@ final class QueryRows {
   }
 
   /**
-   * Asks one teacher more; a fault of this request leaves the others' rows as they are.
+   * Asks one teacher more, whose answer to a request that has a row already gives none; a fault of
+   * this request leaves the others' rows as they are.
    *
-   * @param which teacher, as failures name it behind the row; empty for the step's own
+   * @param which teacher: the setting that names it; empty for the step's own
    * @throws TeacherException if the run cannot go on
    */
   void ask(Teacher teacher, String which) throws TeacherException, InterruptedException {
-    String source = query.named(settings.source()) + which;
+    String source = query.named(settings.source()) + (which.isEmpty() ? "" : " " + which);
     try {
       ChatAnswer answer = teacher.ask(request());
       if (answer.truncated()) {
         String detail = "the answer is cut off at the token limit (max_tokens)";
         failures.add(new Failure(source, "truncated_answer", detail, answer.content()));
-      } else {
-        examples.add(example(answer));
+      } else if (examples.stream().noneMatch(row -> isFrom(answer, row))) {
+        examples.add(example(answer, which));
       }
     } catch (TeacherException e) {
       failures.addAll(Generated.failed(source, e).failures());
     }
   }
 
+  private static boolean isFrom(ChatAnswer answer, Example row) {
+    return row.provenance().request().equals(answer.fingerprint());
+  }
+
   Generated generated() {
     return new Generated(examples, failures);
   }
 
-  private Example example(ChatAnswer answer) {
+  private Example example(ChatAnswer answer, String which) {
     Example row = query.row();
     return new Example(
         message.text(),
@@ -77,14 +82,14 @@ final class QueryRows {
         row.instruction(),
         row.input(),
         answer.content().strip(),
-        provenance(answer),
+        provenance(answer, which),
         new TreeMap<>());
   }
 
-  private Provenance provenance(ChatAnswer answer) {
+  private Provenance provenance(ChatAnswer answer, String which) {
     String rowId = ExampleId.of(query.row());
     return Provenance.generated(
-            settings.source(),
+            settings.source() + (which.isEmpty() ? "" : "." + which),
             Generated.position(index, examples.size()),
             OrcaGenerator.PART.name(),
             query.ids(),

@@ -116,6 +116,8 @@ class EliminationTest {
     Task parent = new Task("Shorten the given prompt.", "");
     Task evolved = new Task("Shorten the given prompt to ten words.", "");
     assertThat(LeakedWords.in(evolved, parent)).isEmpty();
+    Task numbered = new Task("Before starting task 3, list the tools you need.", "");
+    assertThat(LeakedWords.in(numbered, parent)).isEmpty();
     assertThat(LeakedWords.in(new Task("x", "the given prompt"), new Task("x", ""))).isPresent();
   }
 

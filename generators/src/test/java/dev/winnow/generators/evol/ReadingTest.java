@@ -26,7 +26,17 @@ class ReadingTest {
         "Verdict: not_equal|NOT_EQUAL",
         "1. UNEQUAL|NOT_EQUAL",
         "equally hard|",
-        "They are not equal|",
+        "The tasks are not equal.|NOT_EQUAL",
+        "Verdict: they are not equal|NOT_EQUAL",
+        "They aren't at all equal|NOT_EQUAL",
+        "not **equal**: the topic is the same.|NOT_EQUAL",
+        "The two are EQUAL|EQUAL",
+        "They are not the same.|NOT_EQUAL",
+        "Both are identical|EQUAL",
+        "They have the same subject|",
+        "Equal? They are not equal, or are they equal|",
+        "I cannot say whether they are equal|",
+        "{\"equal\": false}|",
         "{\"verdict\": 1}|",
         "no|"
       })
@@ -73,6 +83,23 @@ class ReadingTest {
   }
 
   @Test
+  void givenPreamble_readsBehindTheLabel() {
+    String answer = "Sure, here it is:\n\n**Instruction:** Sum it by month.\nInput:\nJan 3";
+    assertThat(EvolvedTask.read(answer, AnswerForm.PLAIN, Operation.COMPLICATE_INPUT, PARENT))
+        .contains(new Task("Sum it by month.", "Jan 3"));
+    assertThat(EvolvedTask.read(answer, AnswerForm.PLAIN, Operation.DEEPEN, PARENT))
+        .contains(new Task("Sum it by month.", "material"));
+    String bare = "Sum it by month.\nInput:\nJan 3";
+    assertThat(EvolvedTask.read(bare, AnswerForm.PLAIN, Operation.BREADTH, PARENT)).isEmpty();
+    assertThat(EvolvedTask.read("Sum it.", AnswerForm.PLAIN, Operation.DEEPEN, PARENT))
+        .contains(new Task("Sum it.", "material"));
+    Task form = new Task("Fill in:\nInstruction: x", "");
+    String filled = "Fill in twice:\nInstruction: x";
+    assertThat(EvolvedTask.read(filled, AnswerForm.PLAIN, Operation.DEEPEN, form))
+        .contains(new Task(filled, ""));
+  }
+
+  @Test
   void givenHostileTexts_neverThrows() throws Exception {
     SplittableRandom random = new SplittableRandom(7);
     String alphabet =
@@ -84,7 +111,20 @@ class ReadingTest {
       }
       survive(text.toString());
     }
-    for (String part : List.of("{", "[", "*", " ", "\n", "a", "{\"a\":", "input", "sorry ")) {
+    for (String part :
+        List.of(
+            "{",
+            "[",
+            "*",
+            " ",
+            "\n",
+            "a",
+            "{\"a\":",
+            "input",
+            "sorry ",
+            "not ",
+            "if ",
+            "not equal ")) {
       survive(part.repeat(1_000_000 / part.length()));
     }
   }

@@ -76,13 +76,14 @@ class OrcaGeneratorTest {
     assertThat(row.instruction()).isEqualTo("Ask 2.");
     assertThat(row.input()).isEqualTo("matter 2");
     var from = row.provenance();
-    assertThat(from.source()).isEqualTo("generate[0]");
+    assertThat(from.source()).isEqualTo("generate[0].stronger");
+    assertThat(made.examples().get(2).provenance().source()).isEqualTo("generate[0]");
     assertThat(from.position()).isEqualTo(2002);
     assertThat(from.method()).isEqualTo("orca");
     assertThat(from.seedIds()).containsExactly("q2");
     assertThat(from.teacher()).isEqualTo("strong-1");
     assertThat(from.promptVersion()).isEqualTo("orca/messages.v1");
-    assertThat(from.request()).isEqualTo("f-Ask 2.\nmatter 2");
+    assertThat(from.request()).isEqualTo("strong-1-Ask 2.\nmatter 2");
     String id = ExampleId.of(rows.get(2));
     assertThat(from.lineage()).isEqualTo(new Lineage(id, id, 1));
   }
@@ -108,6 +109,15 @@ class OrcaGeneratorTest {
     assertThat(weaker.asked.get(0).temperature()).isEqualTo(0.7);
     assertThat(weaker.asked.get(0).topP()).isEqualTo(1.0);
     assertThat(weaker.asked.get(0).maxTokens()).isEqualTo(2048);
+  }
+
+  @Test
+  void givenTheSameTeacherTwice_givesEachRowOnce() throws Exception {
+    OrcaGenerator generator = Step.of(Step.rows(3), "stronger", "weak", "stronger_share", 1);
+    assertThat(Step.run(generator, weaker, weaker).examples())
+        .hasSize(3)
+        .allMatch(row -> row.provenance().source().equals("generate[0]"));
+    assertThat(run(generator).examples()).hasSize(6);
   }
 
   @Test
@@ -201,6 +211,10 @@ class OrcaGeneratorTest {
     assertThatThrownBy(() -> Step.of(rows, "seeds", "s.jsonl"))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageContaining("generate[0].seeds");
+    assertThatThrownBy(() -> Step.of(rows, "stronger_share", 0.3))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("generate[0].stronger_share")
+        .hasMessageContaining("stronger teacher");
     assertThatThrownBy(() -> Step.of(rows, "messages", List.of("options")))
         .hasMessageContaining("generate[0].messages")
         .hasMessageContaining("multiple_choice");

@@ -92,7 +92,7 @@ final class Step {
       }
       String finish = cut.contains(question) ? "length" : "stop";
       String content = "\n" + model + " on " + question + "\n";
-      return new ChatAnswer(content, finish, model, null, null, "f-" + question);
+      return new ChatAnswer(content, finish, model, null, null, model + "-" + question);
     }
 
     @Override
