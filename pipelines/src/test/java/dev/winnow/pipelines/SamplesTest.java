@@ -71,7 +71,7 @@ class SamplesTest {
     assertThat(result.ledger().in()).as("36 queries, 11 of them to both").isEqualTo(47);
     assertThat(result.ledger().kept()).isEqualTo(47);
     assertThat(data(result))
-        .isEqualTo("2e984f14ef7717ae48382658a0a8f028528f67f4aea404b67eb65f892bcacc34");
+        .isEqualTo("0c2aa3ea5f7a1d4c2a841ca432de65a4f6e9418c725f8a0853ef15a4294a2f01");
   }
 
   @ParameterizedTest
