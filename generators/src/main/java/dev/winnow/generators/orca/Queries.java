@@ -3,6 +3,7 @@ package dev.winnow.generators.orca;
 import dev.winnow.generators.Sources;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
+import dev.winnow.templates.Surrogates;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  * @param own what a row's own system message means
  */
 record Queries(OwnSystem own) implements Sources.Use {
+  private static final int MOST_SHOWN = 60;
+
   /** Of the row's own system message if that is kept, its history and its user message. */
   @Override
   public String key(Example row) {
@@ -31,7 +34,11 @@ record Queries(OwnSystem own) implements Sources.Use {
     if (own == OwnSystem.SUBSET && !system.isBlank() && Subset.named(system).isEmpty()) {
       return Optional.of(
           new Sources.Refusal(
-              "unknown_subset", "system is none of " + String.join(", ", Subset.LABELS)));
+              "unknown_subset",
+              "system is \""
+                  + Surrogates.prefix(system, MOST_SHOWN)
+                  + "\", none of "
+                  + String.join(", ", Subset.LABELS)));
     }
     return Optional.empty();
   }
