@@ -7,9 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Randomness of one request: the same for the same recipe seed, method and index, anywhere. */
 public final class RequestRandom {
+  /** Up to so many are found without sorting. */
+  private static final int FEW = 64;
+
   private RequestRandom() {}
 
   /** A generator of its own, seeded from the SHA-256 of recipe seed, index and method. */
@@ -36,14 +40,38 @@ public final class RequestRandom {
   public static <T> List<T> sample(
       List<T> from, int count, Function<T, String> id, SplittableRandom random) {
     long draw = random.nextLong();
-    record Lot<E>(long number, E element) {}
-    Comparator<Lot<T>> order = Comparator.comparingLong(Lot::number);
-    return from.stream()
-        .map(element -> new Lot<>(lot(draw, id.apply(element)), element))
-        .sorted(order)
-        .limit(count)
-        .map(Lot::element)
-        .toList();
+    long[] lots = new long[from.size()];
+    for (int i = 0; i < lots.length; i++) {
+      lots[i] = lot(draw, id.apply(from.get(i)));
+    }
+    return smallest(lots, Math.min(count, lots.length)).stream().map(from::get).toList();
+  }
+
+  /** The places of the smallest lots, smallest first, of equal ones the earlier. */
+  private static List<Integer> smallest(long[] lots, int count) {
+    if (count > FEW) {
+      return IntStream.range(0, lots.length)
+          .boxed()
+          .sorted(Comparator.comparingLong(i -> lots[i]))
+          .limit(count)
+          .toList();
+    }
+    // A few of thousands for each request: sorting them all took more CPU than the request.
+    int[] best = new int[count];
+    int size = 0;
+    for (int i = 0; i < lots.length && count > 0; i++) {
+      if (size == count && lots[i] >= lots[best[count - 1]]) {
+        continue;
+      }
+      size = Math.min(size + 1, count);
+      int place = size - 1;
+      while (place > 0 && lots[i] < lots[best[place - 1]]) {
+        best[place] = best[place - 1];
+        place--;
+      }
+      best[place] = i;
+    }
+    return IntStream.of(best).boxed().toList();
   }
 
   private static long lot(long draw, String id) {

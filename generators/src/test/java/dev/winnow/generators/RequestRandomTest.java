@@ -53,4 +53,23 @@ class RequestRandomTest {
     }
     assertThat(changed).isBetween(200, 380); // 3 of 21: 286 expected
   }
+
+  @Test
+  void givenFewOrMany_aSmallerSampleBeginsALargerOne() {
+    List<Integer> numbers = IntStream.range(0, 500).boxed().toList();
+    for (int i = 0; i < 50; i++) {
+      int index = i;
+      List<Integer> all =
+          RequestRandom.sample(
+              numbers, 500, n -> "s" + n % 400, RequestRandom.of(1, "alpaca", index));
+      assertThat(all).containsExactlyInAnyOrderElementsOf(numbers);
+      for (int count : new int[] {0, 1, 3, 64, 65}) {
+        assertThat(
+                RequestRandom.sample(
+                    numbers, count, n -> "s" + n % 400, RequestRandom.of(1, "alpaca", index)))
+            .as("equal ids draw equal lots; the earlier of them is first")
+            .isEqualTo(all.subList(0, count));
+      }
+    }
+  }
 }
