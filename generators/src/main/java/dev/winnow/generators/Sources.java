@@ -113,6 +113,6 @@ public record Sources(List<Source> list, List<Failure> failures) implements Seri
 
   /** A random choice of at most so many, in random order; both go by each source's key only. */
   public Sources sample(int count, SplittableRandom random) {
-    return new Sources(RequestRandom.sample(list, count, Source::key, random), failures);
+    return new Sources(Lots.of(list, Source::key).sample(count, random), failures);
   }
 }

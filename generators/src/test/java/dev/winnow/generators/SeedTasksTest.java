@@ -122,7 +122,7 @@ class SeedTasksTest {
   }
 
   private static List<SeedTask> sample(List<SeedTask> tasks, int index) {
-    return RequestRandom.sample(tasks, 3, SeedTask::id, RequestRandom.of(42, "alpaca", index));
+    return Lots.of(tasks, SeedTask::id).sample(3, RequestRandom.of(42, "alpaca", index));
   }
 
   @Test

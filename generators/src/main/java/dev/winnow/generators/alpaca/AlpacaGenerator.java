@@ -4,6 +4,7 @@ import dev.winnow.generators.Generated;
 import dev.winnow.generators.Generator;
 import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.Lane;
+import dev.winnow.generators.Lots;
 import dev.winnow.generators.RequestRandom;
 import dev.winnow.generators.SeedTask;
 import dev.winnow.generators.SeedTasks;
@@ -39,11 +40,13 @@ public final class AlpacaGenerator implements Generator {
   private final AlpacaSettings settings;
   private final long seed;
   private final SeedTasks seeds;
+  private final Lots<SeedTask> lots;
 
   private AlpacaGenerator(AlpacaSettings settings, long seed, SeedTasks seeds) {
     this.settings = settings;
     this.seed = seed;
     this.seeds = seeds;
+    this.lots = Lots.of(seeds.tasks(), SeedTask::id);
   }
 
   private static AlpacaGenerator of(Settings settings, long seed, SourceRows.Reader datasets) {
@@ -107,8 +110,7 @@ public final class AlpacaGenerator implements Generator {
         category.isEmpty()
             ? RequestRandom.of(seed, PART.name(), round)
             : RequestRandom.of(seed, PART.name(), category, round);
-    List<SeedTask> shown =
-        RequestRandom.sample(seeds.tasks(), settings.examples(), SeedTask::id, random);
+    List<SeedTask> shown = lots.sample(settings.examples(), random);
     String prompt = AlpacaPrompt.text(form, shown, settings.tasks(), category, random);
     return new Question(
         settings.manner().request(prompt, AlpacaPrompt.LIST, form).withSample(round),

@@ -1,5 +1,6 @@
 package dev.winnow.generators.orca;
 
+import dev.winnow.generators.Lots;
 import dev.winnow.generators.RequestRandom;
 import dev.winnow.generators.Source;
 import java.io.Serializable;
@@ -30,7 +31,7 @@ record MessageDraw(
     }
     SplittableRandom random = RequestRandom.of(seed, OrcaGenerator.PART.name(), query.key(), 0);
     List<MessageKind> kinds = kinds(query);
-    return SystemMessage.of(RequestRandom.sample(kinds, 1, MessageKind::label, random).get(0));
+    return SystemMessage.of(Lots.of(kinds, MessageKind::label).sample(1, random).get(0));
   }
 
   /** What is drawn from; never empty. */

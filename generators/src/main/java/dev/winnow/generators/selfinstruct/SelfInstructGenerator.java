@@ -4,6 +4,7 @@ import dev.winnow.generators.Generated;
 import dev.winnow.generators.Generator;
 import dev.winnow.generators.GeneratorPart;
 import dev.winnow.generators.Lane;
+import dev.winnow.generators.Lots;
 import dev.winnow.generators.RequestRandom;
 import dev.winnow.generators.SeedTask;
 import dev.winnow.generators.SeedTasks;
@@ -50,6 +51,7 @@ public final class SelfInstructGenerator implements Generator {
   private final SelfInstructSettings settings;
   private final long seed;
   private final SeedTasks seeds;
+  private final Lots<SeedTask> lots;
 
   /** The pass's, made once for all its pieces: see {@link #pool(Workbench)}. */
   private transient @Nullable Pool pool;
@@ -58,6 +60,7 @@ public final class SelfInstructGenerator implements Generator {
     this.settings = settings;
     this.seed = seed;
     this.seeds = seeds;
+    this.lots = Lots.of(seeds.tasks(), SeedTask::id);
   }
 
   private static SelfInstructGenerator of(
@@ -166,10 +169,10 @@ public final class SelfInstructGenerator implements Generator {
     SplittableRandom random = RequestRandom.of(seed, PART.name(), index);
     int machine = Math.min(settings.machine(), now.machine().size());
     int human = settings.human() + settings.machine() - machine;
-    List<SeedTask> tasks = RequestRandom.sample(seeds.tasks(), human, SeedTask::id, random);
+    List<SeedTask> tasks = lots.sample(human, random);
     List<String> shown = new ArrayList<>(tasks.stream().map(SeedTask::instruction).toList());
-    shown.addAll(RequestRandom.sample(now.machine(), machine, Function.identity(), random));
-    List<String> mixed = RequestRandom.sample(shown, shown.size(), Function.identity(), random);
+    shown.addAll(now.machine().sample(machine, random));
+    List<String> mixed = Lots.of(shown, Function.identity()).sample(shown.size(), random);
     String prompt = InstructionPrompt.text(form, mixed, settings.tasks());
     return new Question(
         settings.manner().request(prompt, InstructionPrompt.LIST, form).withSample(index),

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RequestRandomTest {
+class LotsTest {
   private static final List<Integer> NUMBERS = IntStream.range(0, 20).boxed().toList();
 
   private static List<Integer> sample(long seed, String method, int index) {
-    return RequestRandom.sample(NUMBERS, 3, String::valueOf, RequestRandom.of(seed, method, index));
+    return Lots.of(NUMBERS, String::valueOf).sample(3, RequestRandom.of(seed, method, index));
   }
 
   @Test
@@ -45,7 +45,7 @@ class RequestRandomTest {
     int changed = 0;
     for (int i = 0; i < 2000; i++) {
       List<Integer> after =
-          RequestRandom.sample(more, 3, String::valueOf, RequestRandom.of(1, "alpaca", i));
+          Lots.of(more, String::valueOf).sample(3, RequestRandom.of(1, "alpaca", i));
       if (!after.equals(sample(1, "alpaca", i))) {
         changed++;
         assertThat(after).contains(99);
@@ -57,16 +57,13 @@ class RequestRandomTest {
   @Test
   void givenFewOrMany_aSmallerSampleBeginsALargerOne() {
     List<Integer> numbers = IntStream.range(0, 500).boxed().toList();
+    Lots<Integer> lots = Lots.of(numbers, n -> "s" + n % 400);
     for (int i = 0; i < 50; i++) {
       int index = i;
-      List<Integer> all =
-          RequestRandom.sample(
-              numbers, 500, n -> "s" + n % 400, RequestRandom.of(1, "alpaca", index));
+      List<Integer> all = lots.sample(500, RequestRandom.of(1, "alpaca", index));
       assertThat(all).containsExactlyInAnyOrderElementsOf(numbers);
       for (int count : new int[] {0, 1, 3, 64, 65}) {
-        assertThat(
-                RequestRandom.sample(
-                    numbers, count, n -> "s" + n % 400, RequestRandom.of(1, "alpaca", index)))
+        assertThat(lots.sample(count, RequestRandom.of(1, "alpaca", index)))
             .as("equal ids draw equal lots; the earlier of them is first")
             .isEqualTo(all.subList(0, count));
       }
