@@ -94,8 +94,8 @@ class AlpacaQuestionTest extends AlpacaSteps {
                 .map(form -> generator().question(0, form).request())
                 .map(request -> RequestBody.recordedFingerprint(settings, request)))
         .containsExactly(
-            "06302b2716dd4ab0ca6b83c36891c77f3e19d1a289620c850dce1279762e45ca",
-            "56a21d12e9a9c464c70149525b9bce89d2b5cc3e86a2ef6eac24e8f4accbf1f1");
+            "79cd857261d726f1729f0d93870b6ce514180bccd9e094b6942b938860186991",
+            "1430e0b6cbefb49e6d618587a88c4108bbde6da3d20e1ad7254cbf2ef2bb8be2");
   }
 
   private static Map<String, Integer> categories() {

@@ -170,12 +170,12 @@ class SelfInstructQuestionTest extends SelfInstructSteps {
             Stream.concat(teacher.asked.stream(), numbered.asked.stream())
                 .map(request -> RequestBody.recordedFingerprint(settings, request)))
         .containsExactly(
-            "15d6a78e707227986506e0b563f3bdf0dc07f3267236ec1cbc784a8093801a9d",
+            "1e1ee7358b5aff82e8afe248201942d987ef7f96eb1a3324f1cb9575824cf623",
             "8a4ec0e7a9d0777a1472dbabe01fdaad5976a393cf22251891ebf5db577ddb3b",
             "a5952e03c6ecc8092973986b44767257e87432be5ba1b7d776369739ea15e4d3",
             "bcb4b73d71e1979588387dfac974f942e3b72506e81fe9b4d83eef38cf005560",
             "2a3e242993aeae9d20b9fb7e29878bbfcff262bb51e09ed65ba28ca7392b220b",
-            "b4e6fcd71616bf9e8e3231f4bb1e8dbcc02c46c1f846f2e48231ee43c57fe733",
+            "543283f049ba2666def51f6e3bf53ef2a91f762fc7fb14f9c972a43b91f6faf9",
             "8a4ec0e7a9d0777a1472dbabe01fdaad5976a393cf22251891ebf5db577ddb3b",
             "b38893446a54f3ca31658bf0926233eb2c1158b9e54ae2a961e3bd3ba32cb088",
             "bcb4b73d71e1979588387dfac974f942e3b72506e81fe9b4d83eef38cf005560",
