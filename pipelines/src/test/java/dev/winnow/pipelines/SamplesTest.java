@@ -71,7 +71,7 @@ class SamplesTest {
     assertThat(result.ledger().in()).as("36 queries, 11 of them to both").isEqualTo(47);
     assertThat(result.ledger().kept()).isEqualTo(47);
     assertThat(data(result))
-        .isEqualTo("0c2aa3ea5f7a1d4c2a841ca432de65a4f6e9418c725f8a0853ef15a4294a2f01");
+        .isEqualTo("721f72b94f42d8630f20daf88b0d7ef6d41285e7e4655815d9194ecba30bff22");
   }
 
   @ParameterizedTest

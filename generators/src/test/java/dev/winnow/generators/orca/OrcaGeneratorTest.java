@@ -48,18 +48,18 @@ class OrcaGeneratorTest {
     assertThat(made.failures()).isEmpty();
     assertThat(made.examples().stream().map(OrcaGeneratorTest::described))
         .containsExactly(
-            "follow-instructions-step-by-step|weak-1 on Ask 0.\nmatter 0",
-            "detailed|weak-1 on Ask 1.\nmatter 1",
-            "parts-of-the-definition|weak-1 on Ask 2.\nmatter 2",
-            "parts-of-the-definition|strong-1 on Ask 2.\nmatter 2",
-            "follow-instructions|weak-1 on Ask 3.\nmatter 3",
-            "follow-instructions|strong-1 on Ask 3.\nmatter 3",
-            "detailed|weak-1 on Ask 4.\nmatter 4",
-            "detailed|strong-1 on Ask 4.\nmatter 4",
-            "translator|weak-1 on Ask 5.\nmatter 5",
-            "translator|strong-1 on Ask 5.\nmatter 5",
-            "from-the-definition|weak-1 on Ask 6.\nmatter 6",
-            "follow-instructions|weak-1 on Ask 7.\nmatter 7");
+            "find-information|weak-1 on Ask 0.\nmatter 0",
+            "from-the-definition|weak-1 on Ask 1.\nmatter 1",
+            "empty|weak-1 on Ask 2.\nmatter 2",
+            "empty|strong-1 on Ask 2.\nmatter 2",
+            "detailed|weak-1 on Ask 3.\nmatter 3",
+            "detailed|strong-1 on Ask 3.\nmatter 3",
+            "long|weak-1 on Ask 4.\nmatter 4",
+            "long|strong-1 on Ask 4.\nmatter 4",
+            "as-to-a-child|weak-1 on Ask 5.\nmatter 5",
+            "as-to-a-child|strong-1 on Ask 5.\nmatter 5",
+            "empty|weak-1 on Ask 6.\nmatter 6",
+            "parts-of-the-definition|weak-1 on Ask 7.\nmatter 7");
   }
 
   private static String described(Example row) {
@@ -68,23 +68,23 @@ class OrcaGeneratorTest {
 
   @Test
   void givenRow_carriesItsFullProvenance() throws Exception {
-    List<Example> rows = Step.rows(3);
+    List<Example> rows = Step.rows(4);
     Generated made = run(Step.of(rows, "stronger", "strong", "stronger_share", 0.5));
 
-    Example row = made.examples().get(3);
-    assertThat(row.system()).isEqualTo(SystemMessages.text(MessageKind.PARTS_OF_THE_DEFINITION));
-    assertThat(row.instruction()).isEqualTo("Ask 2.");
-    assertThat(row.input()).isEqualTo("matter 2");
+    Example row = made.examples().get(5);
+    assertThat(row.system()).isEqualTo(SystemMessages.text(MessageKind.DETAILED));
+    assertThat(row.instruction()).isEqualTo("Ask 3.");
+    assertThat(row.input()).isEqualTo("matter 3");
     var from = row.provenance();
     assertThat(from.source()).isEqualTo("generate[0].stronger");
-    assertThat(made.examples().get(2).provenance().source()).isEqualTo("generate[0]");
-    assertThat(from.position()).isEqualTo(2002);
+    assertThat(made.examples().get(4).provenance().source()).isEqualTo("generate[0]");
+    assertThat(from.position()).isEqualTo(3002);
     assertThat(from.method()).isEqualTo("orca");
-    assertThat(from.seedIds()).containsExactly("q2");
+    assertThat(from.seedIds()).containsExactly("q3");
     assertThat(from.teacher()).isEqualTo("strong-1");
     assertThat(from.promptVersion()).isEqualTo("orca/messages.v1");
-    assertThat(from.request()).isEqualTo("strong-1-Ask 2.\nmatter 2");
-    String id = ExampleId.of(rows.get(2));
+    assertThat(from.request()).isEqualTo("strong-1-Ask 3.\nmatter 3");
+    String id = ExampleId.of(rows.get(3));
     assertThat(from.lineage()).isEqualTo(new Lineage(id, id, 1));
   }
 
@@ -97,14 +97,13 @@ class OrcaGeneratorTest {
             Settings.read("t", TeacherSettings.PARAMETERS, Map.of("model", "gpt-4.1-mini")));
     assertThat(weaker.asked.stream().map(r -> RequestBody.recordedFingerprint(settings, r)))
         .containsExactly(
-            "7dac05a589a54fcc1cb5282faea30d5e7021a5b8897fdd2c3276c10a36558f1b",
-            "7edbf457085b30b71cbbdcee1a9b680d37c1e35bb044c65d962305cea4cf7fa3",
-            "6ee579aed946207b1b5b49833c301a382d14de6d954195c157f260446e5a8d77");
+            "7474e73742becf85e9bec639bddde93a2794c067c699ff5845c5788feebc1829",
+            "3ee6ca6859f7fdf6464a2e2cd86810f56440f3fa39065f0bd41ff7a96d206883",
+            "29a8f9564ccee086a4c6a0e05ba91527651d3eebda5730998423c791c40ecc9f");
     assertThat(stronger.asked).containsExactly(weaker.asked.get(2));
     assertThat(weaker.asked.get(0).messages())
         .containsExactly(
-            new Turn(
-                Role.SYSTEM, SystemMessages.text(MessageKind.FOLLOW_INSTRUCTIONS_STEP_BY_STEP)),
+            new Turn(Role.SYSTEM, SystemMessages.text(MessageKind.FIND_INFORMATION)),
             new Turn(Role.USER, "Ask 0.\nmatter 0"));
     assertThat(weaker.asked.get(0).temperature()).isEqualTo(0.7);
     assertThat(weaker.asked.get(0).topP()).isEqualTo(1.0);
@@ -144,7 +143,7 @@ class OrcaGeneratorTest {
     Example choice = Step.row(1, "", "", CHOICE, "");
     List<String> named = List.of("options-as-to-a-child", "options", "long");
     Generated made = run(Step.of(List.of(choice), "subset", "flan2021"));
-    assertThat(made.examples().get(0).provenance().operation()).isEqualTo("options");
+    assertThat(made.examples().get(0).provenance().operation()).isEqualTo("options-as-to-a-child");
     assertThat(made.examples().get(0).provenance().seedIds()).isEmpty();
     run(Step.of(Step.rows(300), "messages", named)).examples().stream()
         .map(row -> row.provenance().operation())
