@@ -6,6 +6,7 @@ import dev.winnow.filters.NoveltyFilter;
 import dev.winnow.filters.RowFilter;
 import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.coders.OutputLineCoder;
+import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.ledger.RepeatedIds;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources what reads or generates rows, by name
  * @param filters by the names that the ledger has for them
+ * @param references what reads the datasets that filters compare with, by the filters' names
  * @param select null for all rows
  * @param render the last step before the shards
  * @param shards where lines are written
@@ -47,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 record Curation(
     Map<String, PTransform<PBegin, Rows>> sources,
     Map<String, Filter> filters,
+    Map<String, ReadRows> references,
     @Nullable SelectTop select,
     RenderRows render,
     WriteShards shards,
@@ -105,7 +108,11 @@ record Curation(
             rules.add(new ApplyFilters.Named(name, rule));
           } else if (filter instanceof DuplicateFilter duplicates) {
             flush(rules, steps);
-            steps.add(new Step(name, new DropDuplicates(name, duplicates, partitions)));
+            steps.add(
+                new Step(
+                    name,
+                    new DropDuplicates(
+                        name, duplicates, references.get(name), spool(steps.size()), partitions)));
           } else if (filter instanceof NoveltyFilter novelty) {
             flush(rules, steps);
             steps.add(new Step(name, new KeepNovel(name, novelty)));
@@ -113,6 +120,11 @@ record Curation(
         });
     flush(rules, steps);
     return steps;
+  }
+
+  /** Where the rows of a step wait. */
+  private String spool(int step) {
+    return staging + "/spool-" + step;
   }
 
   private static void flush(List<ApplyFilters.Named> rules, List<Step> steps) {

@@ -1,5 +1,6 @@
 package dev.winnow.pipelines;
 
+import dev.winnow.filters.Reference;
 import dev.winnow.pipelines.input.InputException;
 import dev.winnow.pipelines.input.InputFile;
 import dev.winnow.pipelines.input.InputFiles;
@@ -62,10 +63,33 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
     return builder.build();
   }
 
+  /**
+   * The files of a dataset that must not be repeated.
+   *
+   * @throws InvalidSetting if its path finds nothing
+   */
+  static Inputs ofReference(Reference reference) {
+    Builder builder = new Builder();
+    try {
+      builder.add(reference.path(), shape(reference.setting(), reference.map()));
+    } catch (InputException e) {
+      throw new InvalidSetting(reference.setting() + ".path", String.valueOf(e.getMessage()));
+    }
+    return builder.build();
+  }
+
   /** How the rows of one read are understood. */
   static RowShape shape(Recipe.Read read) {
-    Map<String, String> map = read.map();
-    return map.isEmpty() ? RowShapes.recognised() : MappedShape.of(read.path() + ".map", map);
+    return shape(read.path(), read.map());
+  }
+
+  private static RowShape shape(String path, Map<String, String> map) {
+    return map.isEmpty() ? RowShapes.recognised() : MappedShape.of(path + ".map", map);
+  }
+
+  /** What rows of these files name as their source. */
+  List<String> names() {
+    return files.stream().map(InputFile::name).toList();
   }
 
   /** The files for people: the names of a few, or how many; and their size. */

@@ -1,8 +1,10 @@
 package dev.winnow.pipelines;
 
+import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.filters.Filter;
 import dev.winnow.filters.registry.Filters;
 import dev.winnow.filters.text.TokenCounter;
+import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.ledger.Ledger;
 import dev.winnow.pipelines.ledger.RepeatedIds;
 import dev.winnow.pipelines.ledger.RunFacts;
@@ -89,26 +91,22 @@ public final class RecipeRun {
     for (Recipe.Step step : recipe.generate()) {
       steps.add(generation.of(step));
     }
-    Inputs inputs = Inputs.ofRecipe(recipe);
-    if (!inputs.isEmpty()) {
-      plan.add("reading " + inputs.described());
-      sources.put("Read", inputs.transform(runners.keys()));
-    }
-    return run(sources, inputs.bytes(), out, overwrite);
+    return run(sources, Inputs.ofRecipe(recipe), out, overwrite);
   }
 
   /** Runs everything but generation over the given data, paths or globs. */
   public Result curate(List<String> data, Path out, boolean overwrite) throws IOException {
-    Inputs inputs = Inputs.ofData(recipe, data);
-    plan.add("reading " + inputs.described());
-    Map<String, PTransform<PBegin, Rows>> sources = new LinkedHashMap<>();
-    sources.put("Read", inputs.transform(runners.keys()));
-    return run(sources, inputs.bytes(), out, overwrite);
+    return run(new LinkedHashMap<>(), Inputs.ofData(recipe, data), out, overwrite);
   }
 
   private Result run(
-      Map<String, PTransform<PBegin, Rows>> sources, long bytes, Path out, boolean overwrite)
+      Map<String, PTransform<PBegin, Rows>> sources, Inputs inputs, Path out, boolean overwrite)
       throws IOException {
+    if (!inputs.isEmpty()) {
+      plan.add("reading " + inputs.described());
+      sources.put("Read", inputs.transform(runners.keys()));
+    }
+    Map<String, Filter> filters = filters(inputs);
     runners.reach();
     OutputFolder folder = OutputFolder.prepare(out, overwrite);
     plan.add("writing to " + out + ", " + runners.described());
@@ -125,7 +123,8 @@ public final class RecipeRun {
         sources.put("Generate " + step.path(), generated(step, asker, made));
       }
       Pipeline pipeline = Pipeline.create(options);
-      curation(sources, folder.staging(), Partitions.of(bytes, runners.workers())).addTo(pipeline);
+      curation(sources, filters, folder.staging(), Partitions.of(inputs.bytes(), runners.workers()))
+          .addTo(pipeline);
       pipeline.run().waitUntilFinish();
       RunFacts facts = RunFacts.read(folder.staging());
       Ledger ledger = Ledger.of(facts.tallies(), facts.files());
@@ -153,17 +152,45 @@ public final class RecipeRun {
     }
   }
 
-  private Curation curation(
-      Map<String, PTransform<PBegin, Rows>> sources, String staging, int partitions) {
+  /** The recipe's filters by the names that the ledger has for them. */
+  private Map<String, Filter> filters(Inputs inputs) {
+    List<String> names = new ArrayList<>(steps.stream().map(GenerationStep::path).toList());
+    names.addAll(inputs.names());
     Map<String, Filter> filters = new LinkedHashMap<>();
     for (Recipe.FilterStep step : recipe.filters()) {
-      filters.put(step.name(), Filters.named(step.kind()).create(step.settings()));
+      Filter filter = Filters.named(step.kind()).create(step.settings());
+      if (filter instanceof DuplicateFilter duplicates) {
+        duplicates.precedence().check(names);
+      }
+      filters.put(step.name(), filter);
     }
+    return filters;
+  }
+
+  /** What reads the datasets that filters compare with, by the filters' names. */
+  private Map<String, ReadRows> references(Map<String, Filter> filters) {
+    Map<String, ReadRows> references = new LinkedHashMap<>();
+    filters.forEach(
+        (name, filter) -> {
+          if (filter instanceof DuplicateFilter duplicates && duplicates.against() != null) {
+            Inputs inputs = Inputs.ofReference(duplicates.against());
+            references.put(name, inputs.transform(runners.keys()));
+          }
+        });
+    return references;
+  }
+
+  private Curation curation(
+      Map<String, PTransform<PBegin, Rows>> sources,
+      Map<String, Filter> filters,
+      String staging,
+      int partitions) {
     Recipe.Output output = recipe.output();
     boolean keepId = output.keep().contains("id");
     return new Curation(
         sources,
         filters,
+        references(filters),
         select(recipe.select()),
         new RenderRows(RowRenderer.create(recipe.render(), output.keep())),
         new WriteShards(staging, output.split(), output.shardRows()),

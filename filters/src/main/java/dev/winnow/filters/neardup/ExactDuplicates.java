@@ -1,12 +1,16 @@
 package dev.winnow.filters.neardup;
 
 import dev.winnow.filters.DuplicateFilter;
+import dev.winnow.filters.Precedence;
+import dev.winnow.filters.Reference;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.Sha256;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
+import dev.winnow.templates.settings.Settings;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that say exactly the same, character by character. */
 public final class ExactDuplicates implements DuplicateFilter {
@@ -18,13 +22,21 @@ public final class ExactDuplicates implements DuplicateFilter {
           List.of(
               Parameter.text("field", "the text that is compared")
                   .oneOf(Field.LABELS)
-                  .orElse(Field.ROW.label())),
-          settings -> new ExactDuplicates(Field.of(settings.text("field"))));
+                  .orElse(Field.ROW.label()),
+              Precedence.ORDER,
+              Precedence.PRIORITY,
+              Reference.PARAMETER),
+          ExactDuplicates::new);
 
   private final Field field;
 
-  private ExactDuplicates(Field field) {
-    this.field = field;
+  private final Precedence precedence;
+  private final @Nullable Reference against;
+
+  private ExactDuplicates(Settings settings) {
+    field = Field.of(settings.text("field"));
+    precedence = Precedence.of(settings, field);
+    against = Reference.of(settings);
   }
 
   @Override
@@ -55,6 +67,22 @@ public final class ExactDuplicates implements DuplicateFilter {
   @Override
   public double threshold() {
     return 1;
+  }
+
+  /** Equal texts have equal keys. */
+  @Override
+  public boolean exact() {
+    return false;
+  }
+
+  @Override
+  public Precedence precedence() {
+    return precedence;
+  }
+
+  @Override
+  public @Nullable Reference against() {
+    return against;
   }
 
   @Override

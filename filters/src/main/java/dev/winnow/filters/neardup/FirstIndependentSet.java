@@ -1,104 +1,109 @@
 package dev.winnow.filters.neardup;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Which of the similar rows stay: the lexicographically first maximal independent set of the graph
- * of similar pairs. In the order of the nodes, one stays unless an earlier one that stays is
- * similar to it. So no two that stay are similar, each that goes has a partner that stays and is
- * similar to it itself, and neither the order of the edges nor their repetition makes a difference.
+ * of similar pairs. In the order of the rows, one stays unless an earlier one that stays is similar
+ * to it. So no two that stay are similar, and each that goes has a partner that stays and is
+ * similar to it itself.
  *
- * <p>The partner is, of the earlier neighbours that stay, the most similar one, the earliest where
- * several are. A copy ({@link Edges#addCopy}) always goes: for its representative if that stays, at
- * similarity 1, otherwise for the representative's partner, which is as similar to the copy.
+ * <p>Rows are compared where they share a key, by the exact Jaccard similarity of their shingles,
+ * and only with rows that stay: of rows that say the same one is compared, so time grows with the
+ * rows and not with the similar pairs. The partner is the most similar one, the earliest where
+ * several are.
+ *
+ * <p>Rows are taken in blocks. Against the rows before the block all of a block are compared at
+ * once, by several threads; then, in order, against those of the block itself. How many threads
+ * there are makes no difference to what stays.
  */
 public final class FirstIndependentSet {
   private static final int NONE = -1;
+  private static final int BLOCK = 1 << 12;
 
+  private final Sketches rows;
+  private final Chains chains;
+  private final double threshold;
   private final int[] partners;
   private final double[] similarities;
 
-  private FirstIndependentSet(int nodes) {
-    partners = new int[nodes];
+  private FirstIndependentSet(Sketches rows, CandidateKeys keys, double threshold) {
+    this.rows = rows;
+    this.threshold = threshold;
+    chains = Chains.of(rows.size(), keys);
+    partners = new int[rows.size()];
     Arrays.fill(partners, NONE);
-    similarities = new double[nodes];
+    similarities = new double[rows.size()];
   }
 
   /**
-   * Time and memory are linear in nodes and edges.
+   * Compares rows that share a bucket key.
    *
-   * @param nodes how many; they are numbered from 0 in the order in which they have the right to
-   *     stay
-   * @throws IllegalArgumentException if an edge has a node that there is not
+   * @param references the first so many rows stay whatever they are similar to
+   * @param threshold Jaccard similarity, over 0 and at most 1
    */
-  public static FirstIndependentSet of(int nodes, Edges edges) {
-    FirstIndependentSet set = new FirstIndependentSet(nodes);
-    int[] representatives = representatives(nodes, edges);
-    EarlierNeighbours neighbours = EarlierNeighbours.of(nodes, edges);
-    for (int node = 0; node < nodes; node++) {
-      if (representatives[node] != NONE) {
-        set.dropCopy(node, representatives[node]);
-      } else {
-        set.decide(node, neighbours);
-      }
+  public static FirstIndependentSet ofBuckets(Sketches rows, int references, double threshold) {
+    return of(rows, references, threshold, CandidateKeys.ofBuckets(rows));
+  }
+
+  /** The same, for all similar pairs that there are: bucket keys are not looked at. */
+  public static FirstIndependentSet exact(Sketches rows, int references, double threshold) {
+    return of(rows, references, threshold, new RarestShingles(rows, threshold));
+  }
+
+  private static FirstIndependentSet of(
+      Sketches rows, int references, double threshold, CandidateKeys keys) {
+    if (!(threshold > 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("not over 0 and at most 1: " + threshold);
     }
+    FirstIndependentSet set = new FirstIndependentSet(rows, keys, threshold);
+    set.decide(references);
     return set;
   }
 
-  private static int[] representatives(int nodes, Edges edges) {
-    int[] representatives = new int[nodes];
-    Arrays.fill(representatives, NONE);
-    for (int i = 0; i < edges.copyCount(); i++) {
-      int copy = checked(edges.copy(i), nodes);
-      int known = representatives[copy];
-      int representative = edges.representative(i);
-      representatives[copy] = known == NONE ? representative : Math.min(known, representative);
-    }
-    return representatives;
-  }
-
-  static int checked(int node, int nodes) {
-    if (node >= nodes) {
-      throw new IllegalArgumentException("node " + node + " of " + nodes);
-    }
-    return node;
-  }
-
-  private void dropCopy(int copy, int representative) {
-    boolean first = stays(representative);
-    partners[copy] = first ? representative : partners[representative];
-    similarities[copy] = first ? 1 : similarities[representative];
-  }
-
-  private void decide(int node, EarlierNeighbours neighbours) {
-    for (int i = neighbours.start(node); i < neighbours.start(node + 1); i++) {
-      int other = neighbours.node(i);
-      double similarity = neighbours.similarity(i);
-      if (stays(other) && isBetter(similarity, other, node)) {
-        partners[node] = other;
-        similarities[node] = similarity;
+  private void decide(int references) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    Comparison[] comparisons = new Comparison[threads];
+    Arrays.setAll(comparisons, i -> new Comparison(rows, chains, threshold, this));
+    for (int from = references; from < rows.size(); from += BLOCK) {
+      Block block = new Block(chains, from, Math.min(from + BLOCK, rows.size()));
+      IntStream.range(0, threads)
+          .parallel()
+          .forEach(
+              i -> {
+                for (int row = block.from() + i; row < block.to(); row += threads) {
+                  comparisons[i].compareBefore(block, row);
+                }
+              });
+      for (int row = block.from(); row < block.to(); row++) {
+        comparisons[0].compareWithin(block, row);
       }
     }
   }
 
-  private boolean isBetter(double similarity, int other, int node) {
-    return partners[node] == NONE
-        || similarity > similarities[node]
-        || (similarity == similarities[node] && other < partners[node]);
+  /** A row that stays is similar to a later one. Kept if none better is known. */
+  void found(int row, int partner, double similarity) {
+    if (partners[row] == NONE
+        || similarity > similarities[row]
+        || (similarity == similarities[row] && partner < partners[row])) {
+      partners[row] = partner;
+      similarities[row] = similarity;
+    }
   }
 
-  /** Whether the node stays. */
-  public boolean stays(int node) {
-    return partners[node] == NONE;
+  /** Whether the row stays. */
+  public boolean stays(int row) {
+    return partners[row] == NONE;
   }
 
-  /** The node that stays in place of this one; −1 if this one stays. */
-  public int partner(int node) {
-    return partners[node];
+  /** The row that stays in place of this one; −1 if this one stays. */
+  public int partner(int row) {
+    return partners[row];
   }
 
-  /** How similar the partner is; 0 if the node stays. */
-  public double similarity(int node) {
-    return similarities[node];
+  /** How similar the partner is; 0 if the row stays. */
+  public double similarity(int row) {
+    return similarities[row];
   }
 }

@@ -12,18 +12,21 @@ public final class Jaccard {
 
   /** The similarity, 0 to 1. Linear in the sizes. */
   public static double similarity(long[] a, long[] b) {
-    return similarityFrom(a, b, 0);
+    return similarityFrom(a, a.length, b, b.length, 0);
   }
 
-  /** The similarity if it is at least the threshold, −1 otherwise, as soon as it cannot be. */
-  static double similarityFrom(long[] a, long[] b, double threshold) {
-    int needed = needed(a.length, b.length, threshold);
-    int spareA = a.length - needed;
-    int spareB = b.length - needed;
+  /**
+   * The similarity of the sets at the beginnings of two arrays if it is at least the threshold, −1
+   * otherwise, as soon as it cannot be.
+   */
+  static double similarityFrom(long[] a, int sizeA, long[] b, int sizeB, double threshold) {
+    int needed = needed(sizeA, sizeB, threshold);
+    int spareA = sizeA - needed;
+    int spareB = sizeB - needed;
     int i = 0;
     int j = 0;
     int both = 0;
-    while (i < a.length && j < b.length) {
+    while (i < sizeA && j < sizeB) {
       // What a has read and b did not have is i − both: over the spare, too few can follow.
       if (i - both > spareA || j - both > spareB) {
         return -1;
@@ -34,11 +37,26 @@ public final class Jaccard {
       i += left <= right ? 1 : 0;
       j += right <= left ? 1 : 0;
     }
-    return both < needed ? -1 : similarity(both, a.length, b.length);
+    return both < needed ? -1 : similarity(both, sizeA, sizeB);
   }
 
   private static double similarity(int both, int a, int b) {
     return (double) both / ((long) a + b - both);
+  }
+
+  /** The least number of elements that a set shares with any set that is so similar, at least 1. */
+  static int leastCommon(int size, double threshold) {
+    int least = Math.max(1, (int) Math.ceil(threshold * size));
+    while (least > 1 && similarity(least - 1, size, least - 1) >= threshold) {
+      least--;
+    }
+    return least;
+  }
+
+  /** Whether sets of these sizes can be so similar at all. */
+  static boolean canReach(int sizeA, int sizeB, double threshold) {
+    int smaller = Math.min(sizeA, sizeB);
+    return similarity(smaller, sizeA, sizeB) >= threshold;
   }
 
   /**

@@ -1,12 +1,15 @@
 package dev.winnow.filters.neardup;
 
 import dev.winnow.filters.DuplicateFilter;
+import dev.winnow.filters.Precedence;
+import dev.winnow.filters.Reference;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
 import dev.winnow.templates.settings.Settings;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that say nearly the same: the Jaccard similarity of their shingles is at least the
@@ -14,12 +17,13 @@ import java.util.Map;
  */
 public final class NearDuplicates implements DuplicateFilter {
   private static final int DEFAULT_WORDS = 5;
+  private static final String EXACT = "exact";
 
   /** The filter as recipes name it. */
   public static final Part<NearDuplicates> PART =
       new Part<>(
           "near-duplicates",
-          "Of rows with similar texts keeps the longest, of equally long ones the first by id.",
+          "Of rows with similar texts keeps one, and says of the others which.",
           List.of(
               Parameter.text("field", "the text that is compared")
                   .oneOf(Field.LABELS)
@@ -44,34 +48,35 @@ public final class NearDuplicates implements DuplicateFilter {
               Parameter.number(
                       "recall",
                       "a probability",
-                      "how probably a pair just at the threshold is found")
+                      "how probably a pair just at the threshold is found; exact: every pair is, by"
+                          + " another method, which takes no bands and more time")
                   .atLeast(0.5)
                   .atMost(0.9999)
-                  .orElse(0.99)),
-          NearDuplicates::of);
+                  .orWord(EXACT)
+                  .orElse(0.99),
+              Precedence.ORDER,
+              Precedence.PRIORITY,
+              Reference.PARAMETER),
+          NearDuplicates::new);
 
   private final Field field;
   private final Shingles shingles;
   private final double threshold;
-  private final Bands bands;
+  private final @Nullable Bands bands;
 
-  private NearDuplicates(Field field, Shingles shingles, double threshold, Bands bands) {
-    this.field = field;
-    this.shingles = shingles;
-    this.threshold = threshold;
-    this.bands = bands;
-  }
+  private final Precedence precedence;
+  private final @Nullable Reference against;
 
-  private static NearDuplicates of(Settings settings) {
-    double threshold = settings.number("threshold");
+  private NearDuplicates(Settings settings) {
+    field = Field.of(settings.text("field"));
+    shingles = shingles(settings.section("shingle"));
+    threshold = settings.number("threshold");
     if (threshold == 0) {
       throw settings.invalid("threshold", "expected a similarity over 0 and at most 1, got 0");
     }
-    return new NearDuplicates(
-        Field.of(settings.text("field")),
-        shingles(settings.section("shingle")),
-        threshold,
-        bands(settings, threshold));
+    bands = bands(settings, threshold);
+    precedence = Precedence.of(settings, field);
+    against = Reference.of(settings);
   }
 
   private static Shingles shingles(Settings settings) {
@@ -84,7 +89,10 @@ public final class NearDuplicates implements DuplicateFilter {
     return new Shingles(Shingles.Unit.CHARACTERS, settings.integer("characters"));
   }
 
-  private static Bands bands(Settings settings, double threshold) {
+  private static @Nullable Bands bands(Settings settings, double threshold) {
+    if (settings.isWord("recall", EXACT)) {
+      return null;
+    }
     try {
       return Bands.of(threshold, settings.number("recall"));
     } catch (IllegalArgumentException e) {
@@ -102,20 +110,35 @@ public final class NearDuplicates implements DuplicateFilter {
     return shingles;
   }
 
-  /** How candidates are found. */
-  public Bands bands() {
+  /** How candidates are found; null where every similar pair is. */
+  public @Nullable Bands bands() {
     return bands;
   }
 
   @Override
   public Sketch sketch(String text) {
     long[] set = shingles.of(text);
-    return new Sketch(set, bands.keys(Signature.of(set)));
+    return new Sketch(set, bands == null ? new long[0] : bands.keys(Signature.of(set)));
   }
 
   @Override
   public double threshold() {
     return threshold;
+  }
+
+  @Override
+  public boolean exact() {
+    return bands == null;
+  }
+
+  @Override
+  public Precedence precedence() {
+    return precedence;
+  }
+
+  @Override
+  public @Nullable Reference against() {
+    return against;
   }
 
   @Override

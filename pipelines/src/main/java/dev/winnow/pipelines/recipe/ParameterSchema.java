@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.recipe;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.settings.Parameter;
@@ -30,7 +31,7 @@ final class ParameterSchema {
         switch (parameter.type()) {
           case TEXT, FILE, TEACHER -> text(described(parameter.doc()), parameter);
           case INTEGER -> range(described(parameter.doc()), parameter, "integer");
-          case NUMBER -> range(described(parameter.doc()), parameter, "number");
+          case NUMBER -> number(parameter);
           case TEXTS -> texts(parameter);
           case MAPPING -> mapping(parameter);
           case COUNTS -> counts(parameter);
@@ -53,6 +54,17 @@ final class ParameterSchema {
     if (!parameter.choices().isEmpty()) {
       schema.set("enum", Json.MAPPER.valueToTree(parameter.choices()));
     }
+    return schema;
+  }
+
+  private static ObjectNode number(Parameter parameter) {
+    ObjectNode schema = described(parameter.doc());
+    if (parameter.choices().isEmpty()) {
+      return range(schema, parameter, "number");
+    }
+    ArrayNode either = schema.putArray("anyOf");
+    range(either.addObject(), parameter, "number");
+    text(either.addObject(), parameter);
     return schema;
   }
 

@@ -8,24 +8,32 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a row stands in a total order of rows: greater weight first, then id, then provenance. Rows
- * that differ in nothing that is ever written are still told apart, by their position, so that
- * exactly one of them can stay.
+ * Where a row stands in a total order of rows: lower priority number first, then greater weight,
+ * then id, then provenance. Rows that differ in nothing that is ever written are still told apart,
+ * by their position, so that exactly one of them can stay.
  *
- * @param weight what counts most, such as the length of a text
+ * @param priority 0 where there are no priorities
+ * @param weight what counts most then, such as the length of a text
  * @param idHigh the first half of the id's hash, unsigned
  * @param idLow the second half, unsigned
  * @param provenance a hash of where the row is from, unsigned
  * @param position the row's number in its source
  */
-public record RowRank(int weight, long idHigh, long idLow, long provenance, long position)
+public record RowRank(
+    int priority, long weight, long idHigh, long idLow, long provenance, long position)
     implements Comparable<RowRank>, Serializable {
   private static final int DIGITS = 16;
 
-  public static RowRank of(int weight, Example row) {
+  /** The rank where there are no priorities. */
+  public static RowRank of(long weight, Example row) {
+    return of(0, weight, row);
+  }
+
+  public static RowRank of(int priority, long weight, Example row) {
     String id = ExampleId.of(row);
     int start = ExampleId.PREFIX.length();
     return new RowRank(
+        priority,
         weight,
         Long.parseUnsignedLong(id, start, start + DIGITS, 16),
         Long.parseUnsignedLong(id, start + DIGITS, start + 2 * DIGITS, 16),
@@ -59,7 +67,8 @@ public record RowRank(int weight, long idHigh, long idLow, long provenance, long
 
   @Override
   public int compareTo(RowRank other) {
-    int order = Integer.compare(other.weight, weight);
+    int order = Integer.compare(priority, other.priority);
+    order = order != 0 ? order : Long.compare(other.weight, weight);
     order = order != 0 ? order : Long.compareUnsigned(idHigh, other.idHigh);
     order = order != 0 ? order : Long.compareUnsigned(idLow, other.idLow);
     order = order != 0 ? order : Long.compareUnsigned(provenance, other.provenance);

@@ -80,7 +80,7 @@ public final class SelectTop extends PTransform<PCollection<Example>, Rows> {
       if (last.isEmpty() || RowRank.of(weighs, row).compareTo(last.get(0)) <= 0) {
         context.output(KEPT, row);
       } else {
-        Map<String, Integer> detail = Map.of("weight", weighs, "least", last.get(0).weight());
+        Map<String, Long> detail = Map.of("weight", (long) weighs, "least", last.get(0).weight());
         context.output(DROPPED, Rejects.line(row, NAME, "not_in_top", detail));
       }
     }

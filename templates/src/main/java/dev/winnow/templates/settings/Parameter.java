@@ -147,6 +147,11 @@ public final class Parameter {
         name, type, doc, noun, required, fallback, min, max, List.copyOf(values), children);
   }
 
+  /** A number, or this word in the place of one. */
+  public Parameter orWord(String word) {
+    return oneOf(List.of(word));
+  }
+
   public String name() {
     return name;
   }
@@ -177,6 +182,7 @@ public final class Parameter {
     return max;
   }
 
+  /** The texts that there may be; of a number, the word that may stand in its place. */
   public List<String> choices() {
     return choices;
   }
@@ -192,15 +198,16 @@ public final class Parameter {
 
   /** What a single value must be, in words: of counts, each of the numbers. */
   String value() {
-    if (!choices.isEmpty()) {
+    if (!choices.isEmpty() && type != Type.NUMBER) {
       return (type == Type.TEXTS ? "a list of any of " : "one of ") + String.join(", ", choices);
     }
     boolean low = min != Double.NEGATIVE_INFINITY;
     boolean high = max != Double.POSITIVE_INFINITY;
+    String word = choices.isEmpty() ? "" : ", or " + choices.get(0);
     if (low && high) {
-      return noun + " from " + plain(min) + " to " + plain(max);
+      return noun + " from " + plain(min) + " to " + plain(max) + word;
     }
-    return noun + (low ? " ≥ " + plain(min) : "") + (high ? " ≤ " + plain(max) : "");
+    return noun + (low ? " ≥ " + plain(min) : "") + (high ? " ≤ " + plain(max) : "") + word;
   }
 
   private static String plain(double number) {

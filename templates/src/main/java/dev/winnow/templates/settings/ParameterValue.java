@@ -58,6 +58,9 @@ final class ParameterValue {
   }
 
   private Object number() {
+    if (raw instanceof String word && parameter.choices().contains(word)) {
+      return word;
+    }
     if (!(raw instanceof Number number)) {
       return wrong();
     }

@@ -119,6 +119,11 @@ public final class Settings implements Serializable {
     return (Long) get(key);
   }
 
+  /** Whether this word stands in the place of a number. */
+  public boolean isWord(String key, String word) {
+    return word.equals(values.get(key));
+  }
+
   public double number(String key) {
     return (Double) get(key);
   }

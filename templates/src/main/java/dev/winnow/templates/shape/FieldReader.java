@@ -43,6 +43,20 @@ final class FieldReader {
     throw Refusal.found("wrong_type", field, type(value));
   }
 
+  /** The value, which must be a number, or a text that is one. */
+  static double number(JsonNode value, String field) throws Refusal {
+    String text = text(value, field);
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw Refusal.found("wrong_type", field, "not a number");
+    }
+    throw Refusal.found("wrong_type", field, "not a finite number");
+  }
+
   /** The value, which must be a list. */
   static JsonNode list(JsonNode value, String field) throws Refusal {
     if (!value.isArray()) {

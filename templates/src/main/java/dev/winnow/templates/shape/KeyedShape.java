@@ -8,6 +8,7 @@ import dev.winnow.templates.Texts;
 import dev.winnow.templates.Turn;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What every shape does with the texts that it found. */
@@ -18,8 +19,8 @@ abstract class KeyedShape implements RowShape {
       return new Parts("", List.of(), instruction, input, output);
     }
 
-    Example from(Provenance provenance) {
-      return new Example(system, history, instruction, input, output, provenance, new TreeMap<>());
+    Example from(Provenance provenance, SortedMap<String, Double> scores) {
+      return new Example(system, history, instruction, input, output, provenance, scores);
     }
   }
 
@@ -29,6 +30,11 @@ abstract class KeyedShape implements RowShape {
   /** The row's own id, or the empty text. */
   String id(JsonNode row) throws Refusal {
     return FieldReader.optional(row, "id");
+  }
+
+  /** The row's scores by name. */
+  SortedMap<String, Double> scores(JsonNode row) throws Refusal {
+    return new TreeMap<>();
   }
 
   /** Whether a row must have an answer. */
@@ -43,7 +49,7 @@ abstract class KeyedShape implements RowShape {
         throw Refusal.found("not_an_object", "row", FieldReader.type(row));
       }
       String id = id(row);
-      Example example = parts(row).from(Provenance.read(source, id, position));
+      Example example = parts(row).from(Provenance.read(source, id, position), scores(row));
       check(example);
       return new ShapeResult.Read(example);
     } catch (Refusal refusal) {

@@ -7,22 +7,26 @@ import dev.winnow.templates.settings.Settings;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Rows whose fields the recipe names: from system, instruction, input, output and id to the name of
- * a field, or to a JSON pointer (RFC 6901) where the value starts with a slash.
+ * Rows whose fields the recipe names: from system, instruction, input, output, id and score to the
+ * name of a field, or to a JSON pointer (RFC 6901) where the value starts with a slash.
  *
  * <p>Every mapped field must be in every row ({@code missing_field}); for instruction and output a
- * null counts as missing, for the others as empty; so it does for the output where rows are there
- * to be answered. Without a mapping for it, an id is still read from {@code id}.
+ * null counts as missing, for the other texts as empty; a score is a number or a text that is one;
+ * so it does for the output where rows are there to be answered. Without a mapping for it, an id is
+ * still read from {@code id}.
  */
 public final class MappedShape extends KeyedShape {
   private static final String OUTPUT = "output";
   private static final String INSTRUCTION = "instruction";
+  private static final String SCORE = "score";
 
   /** The keys that a mapping may have. */
-  public static final List<String> KEYS = List.of("system", INSTRUCTION, "input", OUTPUT, "id");
+  public static final List<String> KEYS =
+      List.of("system", INSTRUCTION, "input", OUTPUT, "id", SCORE);
 
   /** Where a text stands: as the recipe writes it, and as a pointer into the row. */
   private record Place(String name, JsonPointer pointer) implements Serializable {}
@@ -98,6 +102,20 @@ public final class MappedShape extends KeyedShape {
         text(row, INSTRUCTION),
         text(row, "input"),
         text(row, OUTPUT));
+  }
+
+  @Override
+  SortedMap<String, Double> scores(JsonNode row) throws Refusal {
+    SortedMap<String, Double> scores = new TreeMap<>();
+    Place place = places.get(SCORE);
+    if (place != null) {
+      JsonNode value = row.at(place.pointer());
+      if (FieldReader.absent(value)) {
+        throw Refusal.at("missing_field", place.name());
+      }
+      scores.put(SCORE, FieldReader.number(value, place.name()));
+    }
+    return scores;
   }
 
   private String text(JsonNode row, String key) throws Refusal {

@@ -1,91 +1,119 @@
 package dev.winnow.pipelines.transforms.duplicates;
 
 import dev.winnow.filters.DuplicateFilter;
+import dev.winnow.pipelines.coders.ExampleCoder;
+import dev.winnow.pipelines.coders.OutputLineCoder;
+import dev.winnow.pipelines.input.InputException;
+import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.pipelines.transforms.Rows;
 import dev.winnow.templates.Example;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Drops rows that repeat others, exactly or nearly. Sketches meet in partitions by bucket, where
- * every pair that shares a bucket is verified; who stays is decided in one place from the similar
- * pairs alone (about 50 bytes a pair), as the lexicographically first maximal independent set. The
- * number of partitions changes nothing but the work.
+ * Drops rows that repeat others, exactly or nearly. All workers sketch rows and write both to
+ * files; one of them decides from the sketches who stays; all read the rows back. Through the
+ * runner go the names of files only.
+ *
+ * <p>Decided in one place, because whether a row stays depends on which of all rows before it
+ * stayed. That place holds about 30 bytes a row and 8 for each key that it shares with another one;
+ * the sketches it reads from their files.
  */
 public final class DropDuplicates extends PTransform<PCollection<Example>, Rows> {
   private final String ledgerName;
   private final DuplicateFilter filter;
-  private final int partitions;
+  private final @Nullable PTransform<PBegin, Rows> reference;
+  private final String folder;
+  private final int keys;
 
   /**
    * @param name what the ledger calls this step
-   * @param partitions how many groups of buckets; a row's sketch is sent to each that it has a
-   *     bucket in
+   * @param reference reads what must not be repeated, if anything
+   * @param folder where rows wait, this step's own; all workers can read it
+   * @param keys over how many keys the decided rows are spread
    */
-  public DropDuplicates(String name, DuplicateFilter filter, int partitions) {
+  public DropDuplicates(
+      String name,
+      DuplicateFilter filter,
+      @Nullable PTransform<PBegin, Rows> reference,
+      String folder,
+      int keys) {
     this.ledgerName = name;
     this.filter = filter;
-    this.partitions = partitions;
+    this.reference = reference;
+    this.folder = folder;
+    this.keys = keys;
   }
 
   @Override
   public Rows expand(PCollection<Example> rows) {
-    PCollectionView<Drops> drops = drops(pairs(rows));
-    return rows.apply(
-        "Decide", new ApplyDrops(ledgerName, filter.reason(), ranking(filter), drops));
+    SerializableCoder<SpooledRows> spools = SerializableCoder.of(SpooledRows.class);
+    PCollectionTuple decided =
+        spooled(rows)
+            .apply("OneKey", WithKeys.of(0))
+            .setCoder(KvCoder.of(VarIntCoder.of(), spools))
+            .apply("GroupSpools", GroupByKey.create())
+            .apply("Decide", ParDo.of(new Decide(filter, keys)))
+            .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Decision.class)))
+            .apply("Spread", GroupByKey.create())
+            .apply(
+                "ReadDecided",
+                ParDo.of(new ReadDecided(ledgerName, filter))
+                    .withOutputTags(ReadDecided.KEPT, TupleTagList.of(ReadDecided.DROPPED)));
+    return Rows.of(
+        decided.get(ReadDecided.KEPT).setCoder(ExampleCoder.of()),
+        PCollectionList.of(decided.get(ReadDecided.DROPPED).setCoder(OutputLineCoder.of())));
   }
 
-  /** Static, so that the filter travels and this transform does not. */
-  private static ApplyDrops.Ranking ranking(DuplicateFilter filter) {
-    return row -> SketchRows.rank(filter, row);
+  private PCollection<SpooledRows> spooled(PCollection<Example> rows) {
+    PCollection<SpooledRows> spools = spooled("Spool", rows, false);
+    if (reference == null) {
+      return spools;
+    }
+    Rows read = rows.getPipeline().apply(ledgerName + " against", reference);
+    read.rejects()
+        .apply("Unreadable", Flatten.pCollections())
+        .apply("RefuseUnreadable", ParDo.of(new RefuseUnreadable(ledgerName)));
+    return PCollectionList.of(spools)
+        .and(spooled("SpoolAgainst", read.examples(), true))
+        .apply("AllSpools", Flatten.pCollections());
   }
 
-  private PCollection<PairBlock> pairs(PCollection<Example> rows) {
-    return rows.apply("Sketch", ParDo.of(new SketchRows(filter, partitions)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(SketchBlock.class)))
-        .apply("GroupBuckets", GroupByKey.create())
-        .apply("FindPairs", ParDo.of(new FindPairs(filter.threshold(), partitions)))
-        .setCoder(SerializableCoder.of(PairBlock.class));
+  private PCollection<SpooledRows> spooled(
+      String name, PCollection<Example> rows, boolean against) {
+    return rows.apply(name, ParDo.of(new SpoolRows(filter, folder, against)))
+        .setCoder(SerializableCoder.of(SpooledRows.class));
   }
 
-  private static PCollectionView<Drops> drops(PCollection<PairBlock> pairs) {
-    SerializableCoder<PairBlock> coder = SerializableCoder.of(PairBlock.class);
-    // Where nothing is similar there is a decision too: nobody goes.
-    PCollection<PairBlock> none =
-        pairs.getPipeline().apply("NoPair", Create.of(PairBlock.NONE).withCoder(coder));
-    return PCollectionList.of(pairs)
-        .and(none)
-        .apply("AllPairs", Flatten.pCollections())
-        .apply("OneKey", WithKeys.of(0))
-        .setCoder(KvCoder.of(VarIntCoder.of(), coder))
-        .apply("GroupPairs", GroupByKey.create())
-        .apply("DecideDrops", ParDo.of(new DecideDrops()))
-        .setCoder(SerializableCoder.of(Drops.class))
-        .apply("Drops", View.asSingleton());
-  }
+  /** A reference that is not compared with would silently let its repetitions pass. */
+  private static final class RefuseUnreadable extends DoFn<OutputLine, Void> {
+    private final String name;
 
-  private static final class DecideDrops extends DoFn<KV<Integer, Iterable<PairBlock>>, Drops> {
+    RefuseUnreadable(String name) {
+      this.name = name;
+    }
+
     @ProcessElement
-    public void decide(@Element KV<Integer, Iterable<PairBlock>> all, OutputReceiver<Drops> out) {
-      // Flink's values of a key may be read once only.
-      List<PairBlock> blocks = new ArrayList<>();
-      all.getValue().forEach(blocks::add);
-      out.output(Drops.of(blocks));
+    @SuppressWarnings("DoNotCallSuggester") // Beam calls it
+    public void refuse(@Element OutputLine failure) {
+      throw new InputException(
+          name
+              + ": a row of what it compares against cannot be read: "
+              + new String(failure.json(), StandardCharsets.UTF_8));
     }
   }
 }

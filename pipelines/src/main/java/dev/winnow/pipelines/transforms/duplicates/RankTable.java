@@ -5,34 +5,36 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Ranks in flat arrays, 36 bytes each: what crosses the wire and stays in memory by the million.
+ * Ranks in flat arrays, 44 bytes each: what crosses the wire and stays in memory by the million.
  */
 final class RankTable implements Serializable {
-  private final int[] weights;
-  private final long[] halves;
+  private final int[] priorities;
+  private final long[] longs;
 
-  private static final int HALVES = 4;
+  private static final int LONGS = 5;
 
   RankTable(List<RowRank> ranks) {
-    weights = new int[ranks.size()];
-    halves = new long[ranks.size() * HALVES];
-    for (int i = 0; i < weights.length; i++) {
+    priorities = new int[ranks.size()];
+    longs = new long[ranks.size() * LONGS];
+    for (int i = 0; i < priorities.length; i++) {
       RowRank rank = ranks.get(i);
-      weights[i] = rank.weight();
-      halves[i * HALVES] = rank.idHigh();
-      halves[i * HALVES + 1] = rank.idLow();
-      halves[i * HALVES + 2] = rank.provenance();
-      halves[i * HALVES + 3] = rank.position();
+      priorities[i] = rank.priority();
+      longs[i * LONGS] = rank.weight();
+      longs[i * LONGS + 1] = rank.idHigh();
+      longs[i * LONGS + 2] = rank.idLow();
+      longs[i * LONGS + 3] = rank.provenance();
+      longs[i * LONGS + 4] = rank.position();
     }
   }
 
   int size() {
-    return weights.length;
+    return priorities.length;
   }
 
   RowRank get(int i) {
-    int at = i * HALVES;
-    return new RowRank(weights[i], halves[at], halves[at + 1], halves[at + 2], halves[at + 3]);
+    int at = i * LONGS;
+    return new RowRank(
+        priorities[i], longs[at], longs[at + 1], longs[at + 2], longs[at + 3], longs[at + 4]);
   }
 
   /** Where a rank stands in a table that is in order; negative if it is not there. */

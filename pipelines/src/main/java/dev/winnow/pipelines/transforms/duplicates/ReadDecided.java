@@ -1,0 +1,70 @@
+package dev.winnow.pipelines.transforms.duplicates;
+
+import dev.winnow.filters.DuplicateFilter;
+import dev.winnow.filters.Reference;
+import dev.winnow.pipelines.coders.ExampleCoder;
+import dev.winnow.pipelines.ledger.Rejects;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.templates.Example;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
+
+/** Reads spooled rows back: those that stay, and the lines of those that go. */
+final class ReadDecided extends DoFn<KV<Integer, Iterable<Decision>>, Example> {
+  static final TupleTag<Example> KEPT = new TupleTag<>("kept") {};
+  static final TupleTag<OutputLine> DROPPED = new TupleTag<>("dropped") {};
+  private static final int BUFFER = 1 << 18;
+
+  private final String name;
+  private final String reason;
+  private final @Nullable Reference against;
+
+  /**
+   * @param name what the ledger calls the step
+   */
+  ReadDecided(String name, DuplicateFilter filter) {
+    this.name = name;
+    this.reason = filter.reason();
+    this.against = filter.against();
+  }
+
+  @ProcessElement
+  public void read(@Element KV<Integer, Iterable<Decision>> decisions, MultiOutputReceiver out)
+      throws IOException {
+    for (Decision decision : decisions.getValue()) {
+      read(decision, out);
+    }
+  }
+
+  private Map<String, Object> detail(Decision.Drop drop) {
+    Map<String, Object> detail = new TreeMap<>(Rejects.likeness(drop.of(), drop.similarity()));
+    if (drop.reference() && against != null) {
+      detail.put("against", against.path());
+    }
+    return detail;
+  }
+
+  private void read(Decision decision, MultiOutputReceiver out) throws IOException {
+    try (InputStream in =
+            new BufferedInputStream(Files.newInputStream(decision.rows().rows()), BUFFER);
+        Decision.Reader drops = decision.read()) {
+      for (int i = 0; i < decision.rows().size(); i++) {
+        Example row = ExampleCoder.of().decode(in);
+        Decision.Drop drop = drops.next();
+        if (drop == null) {
+          out.get(KEPT).output(row);
+        } else {
+          out.get(DROPPED).output(Rejects.line(row, name, reason, detail(drop)));
+        }
+      }
+    }
+  }
+}

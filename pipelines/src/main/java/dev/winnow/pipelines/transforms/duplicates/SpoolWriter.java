@@ -1,0 +1,87 @@
+package dev.winnow.pipelines.transforms.duplicates;
+
+import dev.winnow.filters.DuplicateFilter.Sketch;
+import dev.winnow.pipelines.coders.ExampleCoder;
+import dev.winnow.pipelines.transforms.RowRank;
+import dev.winnow.templates.Example;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes rows and their sketches to two files of their own. */
+final class SpoolWriter implements Closeable {
+  private static final int BUFFER = 1 << 18;
+
+  /** In longs: half a GiB of sketches; their places are ints. */
+  private static final int FULL = 1 << 23;
+
+  private final SpooledRows files;
+  private final OutputStream rows;
+  private final FileChannel sketches;
+  private ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+  private int size;
+  private int longs;
+
+  /** Files in this folder. */
+  SpoolWriter(Path folder, boolean reference) throws IOException {
+    Files.createDirectories(folder);
+    files = new SpooledRows(folder.resolve(UUID.randomUUID().toString()).toString(), 0, reference);
+    rows =
+        reference
+            ? OutputStream.nullOutputStream()
+            : new BufferedOutputStream(Files.newOutputStream(files.rows()), BUFFER);
+    sketches =
+        FileChannel.open(files.sketches(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  void write(Example row, RowRank rank, Sketch sketch) throws IOException {
+    if (!files.reference()) {
+      ExampleCoder.of().encode(row, rows);
+    }
+    int length = SketchRecord.length(sketch);
+    if (buffer.remaining() < length * Long.BYTES) {
+      flush();
+      if (buffer.capacity() < length * Long.BYTES) {
+        buffer = ByteBuffer.allocate(length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      }
+    }
+    SketchRecord.put(rank, sketch, buffer.asLongBuffer());
+    buffer.position(buffer.position() + length * Long.BYTES);
+    size++;
+    longs += length;
+  }
+
+  private void flush() throws IOException {
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      sketches.write(buffer);
+    }
+    buffer.clear();
+  }
+
+  /** Whether it is time for other files. */
+  boolean isFull() {
+    return longs >= FULL;
+  }
+
+  /** Closes the files, which are whole now. */
+  SpooledRows finish() throws IOException {
+    flush();
+    close();
+    return new SpooledRows(files.name(), size, files.reference());
+  }
+
+  @Override
+  public void close() throws IOException {
+    rows.close();
+    sketches.close();
+  }
+}
