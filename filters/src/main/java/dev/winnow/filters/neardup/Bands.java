@@ -17,10 +17,10 @@ import java.io.Serializable;
  * neighbours: pairs around the threshold are then found more often than that, and more of the
  * dissimilar ones are compared, all the more the shorter they are. (Bands of numbers that stand
  * apart would compare fewer, but miss more than half of the pairs at 0.7 among texts of ten
- * shingles.) The exception are thresholds under 0.7 where the bands leave much of the signature
- * unused: texts of a few shingles then miss the recall. At a threshold of 0.5 and a recall of 0.99
- * (35 × 3) one shingle of two in common is found with 95.4 %, at 0.6 (19 × 3) two of three with
- * 93.0 %.
+ * shingles.) The exception are texts of a few shingles where the bands leave some of the signature
+ * unused: they may miss the recall, by little at thresholds of 0.7 and more. At a threshold of 0.5
+ * and a recall of 0.99 (35 × 3) one shingle of two in common is found with 95.4 %, at 0.6 (19 × 3)
+ * two of three with 93.0 %.
  *
  * @param bands bands in a signature
  * @param rows numbers of the signature in a band; bands × rows is at most {@link Signature#LENGTH}
