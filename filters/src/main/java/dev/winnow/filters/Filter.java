@@ -7,4 +7,12 @@ import java.io.Serializable;
  * rows, or asks of each row whether it is new beside those before.
  */
 public sealed interface Filter extends Serializable
-    permits RowFilter, DuplicateFilter, NoveltyFilter {}
+    permits RowFilter, DuplicateFilter, NoveltyFilter {
+  /**
+   * How the filter works with the settings that it has, for people: lines of at most 96 characters,
+   * or nothing where the settings say it all.
+   */
+  default String explanation() {
+    return "";
+  }
+}

@@ -10,12 +10,17 @@ import java.io.Serializable;
  * <p>Of two texts of similarity {@code s} a band agrees with probability s^rows, so at least one of
  * the bands does with probability 1 − (1 − s^rows)^bands: an S-curve that is steep around
  * (1/bands)^(1/rows). The bands 25 × 5 find 98.995 % of the pairs at 0.7, 99.995 % at 0.8 and 5.9 %
- * at 0.3. That is so for texts of many more shingles than {@link Signature#LENGTH}. A shorter text
- * repeats numbers next to each other in its signature, and a band takes neighbours: pairs around
- * the threshold are then found more often than that, and more of the dissimilar ones are compared,
- * all the more the shorter they are. (Bands of numbers that stand apart would compare fewer, but
- * miss more than half of the pairs at 0.7 among texts of ten shingles.) The one exception known: at
- * a threshold of 0.5, one shingle against two is found with 95.5 %.
+ * at 0.3. Texts of 500 shingles follow the curve to within 1.5 percentage points, texts of 1,000 to
+ * within 0.4, texts of 5,000 to within 0.1, as counting every arrangement shows.
+ *
+ * <p>A text of fewer shingles repeats numbers next to each other in its signature, and a band takes
+ * neighbours: pairs around the threshold are then found more often than that, and more of the
+ * dissimilar ones are compared, all the more the shorter they are. (Bands of numbers that stand
+ * apart would compare fewer, but miss more than half of the pairs at 0.7 among texts of ten
+ * shingles.) The exception are texts of a few shingles where the bands leave some of the signature
+ * unused: they may miss the recall, by little at thresholds of 0.7 and more. At a threshold of 0.5
+ * and a recall of 0.99 (35 × 3) one shingle of two in common is found with 95.4 %, at 0.6 (19 × 3)
+ * two of three with 93.0 %.
  *
  * @param bands bands in a signature
  * @param rows numbers of the signature in a band; bands × rows is at most {@link Signature#LENGTH}

@@ -145,4 +145,9 @@ public final class NearDuplicates implements DuplicateFilter {
   public String reason() {
     return "near_duplicate";
   }
+
+  @Override
+  public String explanation() {
+    return Explanation.of(shingles, bands, threshold);
+  }
 }

@@ -43,7 +43,8 @@ public record LengthFilter(Field field, Unit unit, TokenCounter tokenizer, int m
                   .oneOf(TokenCounter.LABELS),
               Parameter.integer("min", NOUN, "shorter texts go").atLeast(0),
               Parameter.integer("max", NOUN, "longer texts go").atLeast(0)),
-          LengthFilter::from);
+          LengthFilter::from,
+          "{unit: words, max: 500}");
 
   /** What a length counts. */
   public enum Unit {

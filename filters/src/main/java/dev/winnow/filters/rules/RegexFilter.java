@@ -34,7 +34,8 @@ public record RegexFilter(Field field, Pattern pattern, boolean dropsMatches) im
                   .orElse(Field.ROW.label()),
               Parameter.text("drop", "rows with a match of this RE2 pattern go"),
               Parameter.text("keep", "rows without a match of this RE2 pattern go")),
-          RegexFilter::from);
+          RegexFilter::from,
+          "{field: instruction, drop: '(?i)\\b(image|graph)s?\\b'}");
 
   /**
    * @throws InvalidSetting unless exactly one of drop and keep is there, and is a pattern

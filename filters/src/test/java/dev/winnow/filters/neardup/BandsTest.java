@@ -64,61 +64,6 @@ class BandsTest {
     assertThat(bands.probability(1)).isEqualTo(1);
   }
 
-  /**
-   * Sets with many more shingles than buckets follow the curve. The p-value is exact binomial; over
-   * all cases one in a thousand seeds would fail.
-   */
-  @ParameterizedTest
-  @CsvSource({
-    "25, 5, 0.3", "25, 5, 0.5", "25, 5, 0.6", "25, 5, 0.7",
-    "11, 10, 0.7", "11, 10, 0.9", "35, 3, 0.2", "35, 3, 0.4"
-  })
-  void givenLongTexts_collideAsTheCurveSays(int bands, int rows, double similarity) {
-    int trials = 600;
-    Bands cut = new Bands(bands, rows);
-    int hits = collisions(cut, (int) Math.round(similarity * 2000), 2000, trials);
-    double p = Binomial.pValue(hits, trials, cut.probability(similarity));
-    assertThat(p).as(hits + " of " + trials).isGreaterThan(1e-4);
-  }
-
-  /** However short the texts: the pairs at the threshold are found with at least the recall. */
-  @ParameterizedTest
-  @CsvSource({
-    "7, 10, 0.7",
-    "14, 20, 0.7",
-    "35, 50, 0.7",
-    "70, 100, 0.7",
-    "140, 200, 0.7",
-    "350, 500, 0.7",
-    "9, 10, 0.9",
-    "45, 50, 0.9",
-    "180, 200, 0.9",
-    "3, 4, 0.7",
-    "2, 4, 0.5",
-    "5, 10, 0.5",
-    "10, 20, 0.5",
-    "100, 200, 0.5"
-  })
-  void givenShortTexts_reachTheRecall(int both, int union, double threshold) {
-    int trials = 2000;
-    int hits = collisions(Bands.of(threshold, 0.99), both, union, trials);
-    double p = Binomial.atMost(hits, trials, 0.99);
-    assertThat(p).as(hits + " of " + trials).isGreaterThan(1e-4);
-  }
-
-  private static int collisions(Bands bands, int both, int union, int trials) {
-    SplittableRandom random = new SplittableRandom(8);
-    int hits = 0;
-    for (int i = 0; i < trials; i++) {
-      long[][] pair = Sets.pair(random, both, union);
-      long[] keys = bands.keys(Signature.of(pair[0]));
-      long[] others = bands.keys(Signature.of(pair[1]));
-      hits +=
-          Arrays.stream(keys).anyMatch(k -> Arrays.stream(others).anyMatch(o -> o == k)) ? 1 : 0;
-    }
-    return hits;
-  }
-
   /** The golden keys were computed by a second implementation, in Python. */
   @Test
   void givenSignature_hasTheGoldenKeys() {

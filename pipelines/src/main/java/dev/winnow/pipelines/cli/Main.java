@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       NewCommand.class,
       RecipesCommand.class,
+      FiltersCommand.class,
       StoreCommand.class,
       HelpCommand.class
     },

@@ -1,8 +1,6 @@
 package dev.winnow.pipelines.cli;
 
 import dev.winnow.pipelines.recipe.Vocabulary;
-import dev.winnow.templates.Json;
-import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
 import java.io.PrintWriter;
 import java.util.List;
@@ -48,26 +46,11 @@ final class RecipesCommand implements Callable<Integer> {
       for (String sample : SampleRecipes.of(method.name())) {
         out.println("  shown by " + sample);
       }
-      keys(Vocabulary.step(), "", out);
-      keys(method.parameters(), "", out);
+      KeyLines.print(Vocabulary.step(), out);
+      KeyLines.print(method.parameters(), out);
       between = System.lineSeparator();
     }
     out.flush();
     return 0;
-  }
-
-  private static void keys(List<Parameter> parameters, String section, PrintWriter out) {
-    for (Parameter parameter : parameters) {
-      String name = section + parameter.name();
-      out.printf("    %-18s %s (%s)%n", name, parameter.doc(), value(parameter));
-      keys(parameter.children(), name + ".", out);
-    }
-  }
-
-  private static String value(Parameter parameter) {
-    Object fallback = parameter.fallback();
-    String rest = parameter.isRequired() ? ", required" : "";
-    return parameter.expectation()
-        + (fallback == null ? rest : ", default " + Json.text(Json.MAPPER.valueToTree(fallback)));
   }
 }

@@ -73,9 +73,7 @@ public final class RecipeSchema {
   }
 
   private static ObjectNode settings(Part<?> part) {
-    List<Parameter> parameters = new ArrayList<>(List.of(Keys.NAME));
-    parameters.addAll(part.parameters());
-    ObjectNode settings = ParameterSchema.object(part.doc(), parameters);
+    ObjectNode settings = ParameterSchema.object(part.doc(), Vocabulary.filter(part));
     settings.withObject("/properties/name").put("pattern", whole(Keys.NAME_FORM));
     if (!settings.has("required")) {
       settings.putArray("type").add("object").add("null"); // "- refusals:" is all of it

@@ -64,6 +64,13 @@ public record Vocabulary(
     return Keys.COMMON;
   }
 
+  /** The keys that a filter may have: those of every filter, and its own. */
+  public static List<Parameter> filter(Part<?> part) {
+    List<Parameter> keys = new ArrayList<>(List.of(Keys.NAME));
+    keys.addAll(part.parameters());
+    return keys;
+  }
+
   /** The part of that name, if there is one. */
   static Optional<Part<?>> find(List<Part<?>> parts, String name) {
     for (Part<?> part : parts) {

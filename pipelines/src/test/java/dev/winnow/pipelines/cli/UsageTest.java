@@ -27,6 +27,7 @@ class UsageTest {
           run my.yaml --parallelism x                      | --parallelism: expected a whole number, got "x"
           check my.yaml extra                              | unknown argument "extra"
           store                                            | Missing required subcommand
+          filters --set a=1                                | --set needs NAME, the filter that it is for
           store stat x                                     | unknown command "stat"; did you mean stats?
           store stats                                      | missing: STORE
           store import x                                   | missing: FILE
@@ -131,6 +132,7 @@ class UsageTest {
         "run --help",
         "curate --help",
         "check --help",
+        "filters --help",
         "store --help",
         "store stats --help",
         "store export --help",

@@ -11,11 +11,26 @@ import java.util.function.Function;
  * @param parameters what a recipe may set
  * @param factory makes the part; throws {@link InvalidSetting} where the values contradict each
  *     other
+ * @param example settings that suffice, as a recipe writes them: <code>{unit: words, max: 150}
+ *     </code>
  */
 public record Part<T>(
-    String name, String doc, List<Parameter> parameters, Function<Settings, ? extends T> factory) {
+    String name,
+    String doc,
+    List<Parameter> parameters,
+    Function<Settings, ? extends T> factory,
+    String example) {
   public Part {
     parameters = List.copyOf(parameters);
+  }
+
+  /** A part that works without any setting. */
+  public Part(
+      String name,
+      String doc,
+      List<Parameter> parameters,
+      Function<Settings, ? extends T> factory) {
+    this(name, doc, parameters, factory, "{}");
   }
 
   /** The part, made from checked settings. */
