@@ -25,7 +25,21 @@ final class Explanation {
       bands × rows is well under %d those of a few shingles may be compared less often.
       """;
 
+  private static final String EXACT =
+      """
+      1. A text is cut into shingles, runs of %s (length %d). The similarity s of two texts is the
+         Jaccard similarity of their sets of shingles: how many both have, over how many there are.
+      2. Of its n shingles, rarest first, each text is known by the first n − ⌈threshold · n⌉ + 1. Two
+         texts whose s is at least the threshold have one of these in common, whatever they are.
+      3. Of texts that have, those are similar whose exact s is at least the threshold.
+      """;
+
   private Explanation() {}
+
+  /** Lines for people, where every similar pair is found. */
+  static String ofExact(Shingles shingles) {
+    return EXACT.formatted(shingles.unit().name().toLowerCase(Locale.ROOT), shingles.size());
+  }
 
   /** Lines for people. */
   static String of(Shingles shingles, Bands bands, double threshold) {

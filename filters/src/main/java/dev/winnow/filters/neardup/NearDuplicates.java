@@ -148,6 +148,8 @@ public final class NearDuplicates implements DuplicateFilter {
 
   @Override
   public String explanation() {
-    return Explanation.of(shingles, bands, threshold);
+    return bands == null
+        ? Explanation.ofExact(shingles)
+        : Explanation.of(shingles, bands, threshold);
   }
 }

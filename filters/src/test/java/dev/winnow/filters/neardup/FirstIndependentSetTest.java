@@ -3,154 +3,203 @@ package dev.winnow.filters.neardup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FirstIndependentSetTest {
-  private record Edge(int a, int b, double similarity) {}
+  private static final double THRESHOLD = 0.7;
+
+  /** A set of the numbers from one to another. */
+  private static long[] from(int first, int last) {
+    return IntStream.rangeClosed(first, last).asLongStream().toArray();
+  }
+
+  private static List<Integer> stayers(FirstIndependentSet set, Sketches rows) {
+    return IntStream.range(0, rows.size()).filter(set::stays).boxed().toList();
+  }
 
   @Test
-  void givenNoEdges_allStay() {
-    FirstIndependentSet set = FirstIndependentSet.of(3, new Edges());
-    assertThat(IntStream.range(0, 3).allMatch(set::stays)).isTrue();
-    assertThat(set.partner(1)).isEqualTo(-1);
-    assertThat(set.similarity(1)).isZero();
-    assertThat(FirstIndependentSet.of(0, new Edges())).isNotNull();
+  void givenNoRows_decidesNothing() {
+    ListedSketches none = new ListedSketches();
+    assertThat(stayers(FirstIndependentSet.ofBuckets(none, 0, THRESHOLD), none)).isEmpty();
+    assertThat(stayers(FirstIndependentSet.exact(none, 0, THRESHOLD), none)).isEmpty();
   }
 
   @Test
   void givenChain_everyOtherStays() {
-    FirstIndependentSet set =
-        of(5, new Edge(0, 1, 0.8), new Edge(1, 2, 0.9), new Edge(2, 3, 0.7), new Edge(3, 4, 0.7));
-    assertThat(stayers(set, 5)).containsExactly(0, 2, 4);
+    ListedSketches rows = new ListedSketches();
+    for (int i = 0; i < 5; i++) {
+      rows.add(from(i, i + 7), 1);
+    }
+    FirstIndependentSet set = FirstIndependentSet.ofBuckets(rows, 0, THRESHOLD);
+    assertThat(rows.similarity(0, 1)).isEqualTo(7 / 9.0);
+    assertThat(rows.similarity(0, 2)).isLessThan(THRESHOLD);
+    assertThat(stayers(set, rows)).containsExactly(0, 2, 4);
+    assertThat(set.partner(0)).isEqualTo(-1);
+    assertThat(set.similarity(0)).isZero();
     assertThat(set.partner(1)).isZero();
-    assertThat(set.similarity(1)).isEqualTo(0.8);
+    assertThat(set.similarity(1)).isEqualTo(7 / 9.0);
     assertThat(set.partner(3)).isEqualTo(2);
   }
 
   @Test
   void givenSeveralPartners_takesTheMostSimilarThenTheEarliest() {
-    Edge[] edges = {
-      new Edge(0, 4, 0.7), new Edge(1, 4, 0.9), new Edge(2, 4, 0.9), new Edge(3, 4, 0.8)
-    };
-    assertThat(of(5, edges).partner(4)).isEqualTo(1);
-    assertThat(of(5, edges[3], edges[2], edges[1], edges[0]).partner(4)).isEqualTo(1);
+    ListedSketches rows =
+        new ListedSketches()
+            .add(from(1, 14), 1)
+            .add(from(3, 16), 2)
+            .add(from(-3, 10), 3)
+            .add(from(1, 12), 1, 2, 3);
+    double threshold = 0.6;
+    assertThat(rows.similarity(0, 1)).isGreaterThan(threshold);
+    FirstIndependentSet set = FirstIndependentSet.ofBuckets(rows, 0, threshold);
+    assertThat(stayers(set, rows)).containsExactly(0, 1, 2);
+    assertThat(set.partner(3)).isZero();
+    assertThat(set.similarity(3)).isEqualTo(12 / 14.0);
+    ListedSketches even =
+        new ListedSketches().add(from(3, 14), 2).add(from(-1, 10), 1).add(from(1, 12), 1, 2);
+    assertThat(FirstIndependentSet.ofBuckets(even, 0, 0.7).partner(2)).isZero();
   }
 
   @Test
-  void givenPartnerThatGoes_takesOneThatStays() {
-    FirstIndependentSet set = of(3, new Edge(0, 1, 0.7), new Edge(1, 2, 0.9), new Edge(0, 2, 0.7));
-    assertThat(set.partner(2)).isZero();
-    assertThat(set.similarity(2)).isEqualTo(0.7);
+  void givenPairThatSharesNoKey_comparesItOnlyWhereEveryPairIsWanted() {
+    ListedSketches rows =
+        new ListedSketches().add(from(1, 4), 10).add(from(1, 5), 11).add(from(0, 4), 10);
+    assertThat(stayers(FirstIndependentSet.ofBuckets(rows, 0, THRESHOLD), rows))
+        .containsExactly(0, 1);
+    assertThat(stayers(FirstIndependentSet.exact(rows, 0, THRESHOLD), rows)).containsExactly(0);
   }
 
   @Test
-  void givenCopy_goesForItsRepresentative() {
-    Edges edges = new Edges();
-    edges.addCopy(1, 2);
-    FirstIndependentSet set = FirstIndependentSet.of(3, edges);
-    assertThat(stayers(set, 3)).containsExactly(0, 1);
-    assertThat(set.partner(2)).isEqualTo(1);
-    assertThat(set.similarity(2)).isEqualTo(1);
+  void givenRowsWithoutShingles_comparesThemWithNone() {
+    ListedSketches rows = new ListedSketches().add(new long[0]).add(new long[0]).add(from(1, 2), 1);
+    assertThat(stayers(FirstIndependentSet.ofBuckets(rows, 0, 0.5), rows)).hasSize(3);
+    assertThat(stayers(FirstIndependentSet.exact(rows, 0, 0.5), rows)).hasSize(3);
   }
 
   @Test
-  void givenCopyOfOneThatGoes_goesForTheSamePartner() {
-    Edges edges = new Edges();
-    edges.add(0, 1, 0.75);
-    edges.addCopy(1, 2);
-    edges.addCopy(2, 3);
-    FirstIndependentSet set = FirstIndependentSet.of(4, edges);
-    assertThat(stayers(set, 4)).containsExactly(0);
-    for (int copy = 2; copy < 4; copy++) {
-      assertThat(set.partner(copy)).isZero();
-      assertThat(set.similarity(copy)).isEqualTo(0.75);
+  void givenReferences_theyStayAndWhatRepeatsThemGoes() {
+    ListedSketches rows =
+        new ListedSketches()
+            .add(from(1, 10), 1)
+            .add(from(1, 10), 1)
+            .add(from(1, 9), 1)
+            .add(from(50, 60), 2)
+            .add(from(50, 61), 2);
+    for (FirstIndependentSet set :
+        List.of(
+            FirstIndependentSet.ofBuckets(rows, 2, THRESHOLD),
+            FirstIndependentSet.exact(rows, 2, THRESHOLD))) {
+      assertThat(stayers(set, rows)).containsExactly(0, 1, 3);
+      assertThat(set.partner(2)).isZero();
     }
   }
 
-  @Test
-  void givenRandomGraph_isMaximalAndIndependent() {
-    for (int seed = 0; seed < 50; seed++) {
-      SplittableRandom random = new SplittableRandom(seed);
-      List<Edge> edges = randomEdges(random, 200, 50 + 20 * seed);
-      FirstIndependentSet set = of(200, edges.toArray(Edge[]::new));
-      for (Edge edge : edges) {
-        assertThat(set.stays(edge.a) && set.stays(edge.b)).isFalse();
+  /** Over two blocks of rows, so that those of a block and those before it are met. */
+  @ParameterizedTest
+  @ValueSource(longs = {12, 13, 14})
+  void givenClusteredTexts_keepsWhatThePlainRuleKeeps(long seed) {
+    ListedSketches rows =
+        ListedSketches.of(Texts.clustered(new SplittableRandom(seed), 9_000), THRESHOLD);
+    int references = seed == 14 ? 500 : 0;
+    FirstIndependentSet set = FirstIndependentSet.ofBuckets(rows, references, THRESHOLD);
+    assertPlain(rows, references, set, true);
+    assertThat(stayers(set, rows)).hasSizeBetween(900, 8_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.3, 0.5, 0.7, 0.95, 1})
+  void givenAnyThreshold_exactMissesNone(double threshold) {
+    ListedSketches rows =
+        ListedSketches.of(Texts.clustered(new SplittableRandom(7), 5_000), THRESHOLD);
+    FirstIndependentSet set = FirstIndependentSet.exact(rows, 0, threshold);
+    assertPlain(rows, threshold, 0, set, false);
+  }
+
+  private static void assertPlain(
+      ListedSketches rows, int references, FirstIndependentSet set, boolean byKeys) {
+    assertPlain(rows, THRESHOLD, references, set, byKeys);
+  }
+
+  /** Every row against every one that stays before it. */
+  private static void assertPlain(
+      ListedSketches rows,
+      double threshold,
+      int references,
+      FirstIndependentSet set,
+      boolean byKeys) {
+    Map<Long, List<Integer>> stayingByElement = new HashMap<>();
+    for (int row = 0; row < rows.size(); row++) {
+      int partner = -1;
+      double best = 0;
+      for (int other :
+          row < references ? new TreeSet<Integer>() : near(rows, row, stayingByElement)) {
+        double similarity = rows.similarity(row, other);
+        boolean compared = !byKeys || rows.shareKey(row, other);
+        if (compared && similarity >= threshold && similarity > best) {
+          partner = other;
+          best = similarity;
+        }
       }
-      for (int node = 0; node < 200; node++) {
-        if (!set.stays(node)) {
-          Edge reason = new Edge(set.partner(node), node, set.similarity(node));
-          assertThat(set.partner(node)).isLessThan(node);
-          assertThat(set.stays(set.partner(node))).isTrue();
-          assertThat(edges).contains(reason);
+      assertThat(set.partner(row)).as("row %d", row).isEqualTo(partner);
+      assertThat(set.similarity(row)).isEqualTo(best);
+      if (partner < 0) {
+        for (long shingle : rows.shingles(row)) {
+          stayingByElement.computeIfAbsent(shingle, s -> new ArrayList<>()).add(row);
         }
       }
     }
   }
 
-  @Test
-  void givenAnyOrderDirectionAndRepetition_isTheSame() {
-    SplittableRandom random = new SplittableRandom(11);
-    List<Edge> edges = randomEdges(random, 300, 500);
-    FirstIndependentSet expected = of(300, edges.toArray(Edge[]::new));
-    List<Edge> more = new ArrayList<>(edges);
-    edges.forEach(edge -> more.add(new Edge(edge.b, edge.a, edge.similarity)));
-    for (int i = 0; i < 20; i++) {
-      FirstIndependentSet set = of(300, Texts.shuffled(random, more).toArray(Edge[]::new));
-      for (int node = 0; node < 300; node++) {
-        assertThat(set.partner(node)).isEqualTo(expected.partner(node));
-        assertThat(set.similarity(node)).isEqualTo(expected.similarity(node));
-      }
+  /** Those that stay and share anything at all. */
+  private static TreeSet<Integer> near(
+      ListedSketches rows, int row, Map<Long, List<Integer>> stayingByElement) {
+    TreeSet<Integer> near = new TreeSet<>();
+    for (long shingle : rows.shingles(row)) {
+      near.addAll(stayingByElement.getOrDefault(shingle, List.of()));
     }
+    return near;
   }
 
   @Test
-  void givenChainOfAMillion_takesLinearTimeAndNoStack() {
-    int nodes = 1_000_000;
-    Edges edges = new Edges();
-    for (int i = 1; i < nodes; i++) {
-      edges.add(i, i - 1, 0.7);
+  void givenTheSameAgain_decidesTheSame() {
+    ListedSketches rows =
+        ListedSketches.of(Texts.clustered(new SplittableRandom(99), 6_000), THRESHOLD);
+    FirstIndependentSet one = FirstIndependentSet.ofBuckets(rows, 0, THRESHOLD);
+    FirstIndependentSet other = FirstIndependentSet.ofBuckets(rows, 0, THRESHOLD);
+    for (int row = 0; row < rows.size(); row++) {
+      assertThat(other.partner(row)).isEqualTo(one.partner(row));
+      assertThat(other.similarity(row)).isEqualTo(one.similarity(row));
     }
-    FirstIndependentSet set =
-        Assertions.assertTimeout(
-            Duration.ofSeconds(20), () -> FirstIndependentSet.of(nodes, edges));
-    assertThat(stayers(set, nodes)).hasSize(nodes / 2);
+  }
+
+  /** Quadratic time would take hours. */
+  @Test
+  void givenAMillionEqualRows_isLinear() {
+    ListedSketches rows = ListedSketches.of(List.of("the same few words in every row"), THRESHOLD);
+    long[] shingles = rows.shingles(0);
+    long[] keys = rows.keys(0);
+    for (int i = 1; i < 1_000_000; i++) {
+      rows.add(shingles, keys);
+    }
+    FirstIndependentSet set = FirstIndependentSet.ofBuckets(rows, 0, 1);
+    assertThat(stayers(set, rows)).containsExactly(0);
+    assertThat(set.partner(999_999)).isZero();
   }
 
   @Test
-  void givenBadEdges_fails() {
-    Edges edges = new Edges();
-    assertThatThrownBy(() -> edges.add(3, 3, 1)).hasMessageContaining("3, 3");
-    assertThatThrownBy(() -> edges.add(-1, 3, 1)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> edges.addCopy(4, 3)).hasMessageContaining("4, 3");
-    edges.add(0, 7, 1);
-    assertThatThrownBy(() -> FirstIndependentSet.of(7, edges)).hasMessage("node 7 of 7");
-  }
-
-  private static List<Edge> randomEdges(SplittableRandom random, int nodes, int count) {
-    List<Edge> edges = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int a = random.nextInt(nodes - 1);
-      int b = a + 1 + random.nextInt(nodes - a - 1);
-      edges.add(new Edge(a, b, 0.7 + random.nextInt(3) / 10.0));
+  void givenThresholdOutOfRange_fails() {
+    for (double threshold : new double[] {0, -1, 1.1, Double.NaN}) {
+      assertThatThrownBy(() -> FirstIndependentSet.exact(new ListedSketches(), 0, threshold))
+          .isInstanceOf(IllegalArgumentException.class);
     }
-    return edges;
-  }
-
-  private static FirstIndependentSet of(int nodes, Edge... edges) {
-    Edges all = new Edges();
-    for (Edge edge : edges) {
-      all.add(edge.a, edge.b, edge.similarity);
-    }
-    return FirstIndependentSet.of(nodes, all);
-  }
-
-  private static List<Integer> stayers(FirstIndependentSet set, int nodes) {
-    return IntStream.range(0, nodes).filter(set::stays).boxed().toList();
   }
 }

@@ -32,7 +32,7 @@ class JaccardTest {
   }
 
   private static boolean reaches(long[] a, long[] b, double threshold) {
-    return Jaccard.similarityFrom(a, b, threshold) >= threshold;
+    return Jaccard.similarityFrom(a, a.length, b, b.length, threshold) >= threshold;
   }
 
   private static long[] run(int first, int length) {

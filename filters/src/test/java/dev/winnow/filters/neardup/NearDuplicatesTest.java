@@ -59,11 +59,24 @@ class NearDuplicatesTest {
   }
 
   @Test
+  void givenExactRecall_takesNoBands() {
+    NearDuplicates filter = near(Map.of("recall", "exact", "threshold", 0.01));
+    assertThat(filter.exact()).isTrue();
+    assertThat(filter.bands()).isNull();
+    assertThat(filter.sketch("one two three").keys()).isEmpty();
+    assertThat(filter.explanation()).contains("rarest").doesNotContain("bands");
+    assertThat(near(Map.of()).exact()).isFalse();
+  }
+
+  @Test
   void givenBadSettings_saysWhichAndWhy() {
     assertInvalid(Map.of("threshold", 0), "filters[3].threshold", "over 0 and at most 1");
     assertInvalid(Map.of("threshold", 1.01), "filters[3].threshold", "got 1.01");
     assertInvalid(Map.of("threshold", Double.NaN), "filters[3].threshold", "NaN");
-    assertInvalid(Map.of("recall", 1), "filters[3].recall", "from 0.5 to 0.9999");
+    assertInvalid(Map.of("recall", 1), "filters[3].recall", "from 0.5 to 0.9999, or exact");
+    assertInvalid(Map.of("recall", "all"), "filters[3].recall", "got \"all\"");
+    assertInvalid(Map.of("order", "random"), "filters[3].order", "one of length, first, score");
+    assertInvalid(Map.of("against", Map.of()), "filters[3].against.path", "is missing");
     assertInvalid(Map.of("threshold", 0.01), "filters[3].recall", "only 0.7237");
     assertInvalid(Map.of("field", "title"), "filters[3].field", "one of system");
     assertInvalid(Map.of("shingle", Map.of("words", 0)), "filters[3].shingle.words", "≥ 1");
@@ -101,7 +114,7 @@ class NearDuplicatesTest {
               "a b".repeat(1 << 19))) {
         DuplicateFilter.Sketch sketch = filter.sketch(text);
         assertThat(sketch.shingles()).isNotEmpty().isSorted().doesNotHaveDuplicates();
-        assertThat(sketch.bands()).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(sketch.keys()).isNotEmpty().doesNotHaveDuplicates();
       }
     }
   }
@@ -109,9 +122,9 @@ class NearDuplicatesTest {
   @Test
   void givenNoWords_onlyEqualTextsAreSimilar() {
     NearDuplicates filter = near(Map.of());
-    assertThat(filter.sketch("").bands()).isEqualTo(filter.sketch("").bands());
-    assertThat(filter.sketch("").bands()).doesNotContain(filter.sketch("…").bands());
-    assertThat(filter.sketch("\uD800").bands()).doesNotContain(filter.sketch("\uD801").bands());
+    assertThat(filter.sketch("").keys()).isEqualTo(filter.sketch("").keys());
+    assertThat(filter.sketch("").keys()).doesNotContain(filter.sketch("…").keys());
+    assertThat(filter.sketch("\uD800").keys()).doesNotContain(filter.sketch("\uD801").keys());
   }
 
   @Test
@@ -126,7 +139,7 @@ class NearDuplicatesTest {
           new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
         DuplicateFilter copy = (DuplicateFilter) in.readObject();
         assertThat(copy.sketch(text).shingles()).isEqualTo(filter.sketch(text).shingles());
-        assertThat(copy.sketch(text).bands()).isEqualTo(filter.sketch(text).bands());
+        assertThat(copy.sketch(text).keys()).isEqualTo(filter.sketch(text).keys());
         assertThat(copy.threshold()).isEqualTo(filter.threshold());
         assertThat(copy.field()).isEqualTo(filter.field());
       }

@@ -17,6 +17,7 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.settings.Settings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,32 +26,72 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DropDuplicatesTest {
-  private static final DuplicateFilter NEAR =
-      NearDuplicates.PART.create(
-          Settings.read(
-              "near",
-              NearDuplicates.PART.parameters(),
-              Map.of("threshold", 0.6, "recall", 0.9999, "shingle", Map.of("words", 2))));
+  private static final DuplicateFilter NEAR = near(Map.of());
   private static final DuplicateFilter EXACT =
       ExactDuplicates.PART.create(
           Settings.read("exact", ExactDuplicates.PART.parameters(), Map.of()));
 
+  /** Rows that are there. */
+  private static final class Given extends PTransform<PBegin, Rows> {
+    private final List<Example> rows;
+
+    Given(List<Example> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public Rows expand(PBegin begin) {
+      return Rows.of(
+          begin.apply(Create.of(rows).withCoder(ExampleCoder.of())),
+          PCollectionList.empty(begin.getPipeline()));
+    }
+  }
+
   private record Outcome(List<Example> kept, List<OutputLine> dropped) {}
 
-  private static Outcome drop(DuplicateFilter filter, int partitions, List<Example> rows) {
+  private static DuplicateFilter near(Map<String, ?> more) {
+    Map<String, Object> settings =
+        new TreeMap<>(Map.of("threshold", 0.6, "recall", 0.9999, "shingle", Map.of("words", 2)));
+    settings.putAll(more);
+    return NearDuplicates.PART.create(
+        Settings.read("near", NearDuplicates.PART.parameters(), settings));
+  }
+
+  @TempDir Path folder;
+  private int spools;
+
+  private Outcome drop(DuplicateFilter filter, int keys, List<Example> rows) {
+    return drop(filter, null, keys, rows);
+  }
+
+  private Outcome drop(
+      DuplicateFilter filter, @Nullable List<Example> against, int keys, List<Example> rows) {
     Pipeline pipeline = Pipelines.direct();
     Rows left =
         pipeline
             .apply(Create.of(rows).withCoder(ExampleCoder.of()))
-            .apply(new DropDuplicates("dup", filter, partitions));
+            .apply(
+                new DropDuplicates(
+                    "dup",
+                    filter,
+                    against == null ? null : new Given(against),
+                    folder.resolve("spool" + spools++).toString(),
+                    keys));
     Collected<Example> kept = Collected.of(left.examples());
     Collected<OutputLine> dropped = Collected.lines(left.rejects());
     pipeline.run().waitUntilFinish();
@@ -95,7 +136,7 @@ class DropDuplicatesTest {
 
   private static List<Example> ranked(DuplicateFilter filter, List<Example> rows) {
     return rows.stream()
-        .sorted(Comparator.comparing((Example row) -> SketchRows.rank(filter, row)))
+        .sorted(Comparator.comparing((Example row) -> SpoolRows.rank(filter, row)))
         .toList();
   }
 
@@ -118,7 +159,7 @@ class DropDuplicatesTest {
       }
       DuplicateFilter.Sketch one = of(a);
       DuplicateFilter.Sketch other = of(b);
-      boolean compared = Arrays.stream(one.bands()).anyMatch(key -> contains(other.bands(), key));
+      boolean compared = Arrays.stream(one.keys()).anyMatch(key -> contains(other.keys(), key));
       return compared ? Jaccard.similarity(one.shingles(), other.shingles()) : 0;
     }
   }
@@ -224,5 +265,81 @@ class DropDuplicatesTest {
     assertThat(drop(NEAR, 4, List.of())).isEqualTo(new Outcome(List.of(), List.of()));
     List<Example> one = List.of(row("alone", 1));
     assertThat(drop(EXACT, 4, one)).isEqualTo(new Outcome(one, List.of()));
+  }
+
+  @Test
+  void givenReferences_dropsWhatRepeatsThemAndSaysSo() {
+    DuplicateFilter filter = near(Map.of("against", Map.of("path", "eval.jsonl")));
+    List<Example> rows = families(5);
+    List<Example> reference = List.of(rows.get(0), rows.get(20), row("nothing like it", 3));
+    Outcome outcome = drop(filter, reference, 3, rows);
+    assertThat(outcome.kept()).doesNotContain(rows.get(0), rows.get(20));
+    assertThat(outcome.kept().size() + outcome.dropped().size()).isEqualTo(rows.size());
+    List<String> ids = reference.stream().map(ExampleId::of).toList();
+    List<OutputLine> repeated =
+        outcome.dropped().stream()
+            .filter(line -> Lines.json(line).at("/detail").has("against"))
+            .toList();
+    assertThat(Lines.at("/detail/against", repeated)).containsOnly("eval.jsonl");
+    assertThat(ids).containsAll(Lines.at("/detail/of", repeated));
+    assertThat(repeated.size()).isGreaterThanOrEqualTo(2).isLessThan(outcome.dropped().size());
+  }
+
+  @Test
+  void givenPriority_rowsOfTheBetterSourceStay() {
+    DuplicateFilter filter = near(Map.of("priority", List.of("good.jsonl", "w*")));
+    String text = "one two three four five six seven eight";
+    List<Example> rows = new ArrayList<>();
+    for (String source : List.of("other.jsonl", "web-1.jsonl", "good.jsonl", "web-2.jsonl")) {
+      rows.add(Example.of("", "", text + " " + source, Provenance.read(source, "", 1)));
+    }
+    assertThat(drop(filter, 2, rows).kept())
+        .extracting(row -> row.provenance().source())
+        .containsExactly("good.jsonl");
+    rows.remove(2);
+    assertThat(drop(filter, 2, rows).kept())
+        .extracting(row -> row.provenance().source())
+        .isSubsetOf("web-1.jsonl", "web-2.jsonl")
+        .hasSize(1);
+  }
+
+  @Test
+  void givenOrder_theFirstOrTheBestStays() {
+    List<Example> rows = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      Example row = row("one two three four five six seven eight" + " nine".repeat(i % 3), i);
+      SortedMap<String, Double> scores = new TreeMap<>(Map.of("score", i == 4 ? 0.5 : -i * 0.1));
+      rows.add(
+          new Example(
+              "",
+              List.of(),
+              "",
+              "",
+              row.output(),
+              row.provenance(),
+              i == 9 ? new TreeMap<>() : scores));
+    }
+    assertThat(drop(near(Map.of("order", "first")), 2, rows).kept()).containsExactly(rows.get(0));
+    assertThat(drop(near(Map.of("order", "score")), 2, rows).kept()).containsExactly(rows.get(3));
+    assertThat(drop(near(Map.of("order", "length")), 2, rows).kept())
+        .extracting(row -> row.output().length())
+        .containsExactly("one two three four five six seven eight nine nine".length());
+  }
+
+  @Test
+  void givenExactRecall_decidesAsEveryAgainstEveryDoes() {
+    List<Example> rows = families(31);
+    DuplicateFilter exact = near(Map.of("recall", "exact"));
+    Outcome outcome = drop(exact, 2, rows);
+    List<Example> staying = new ArrayList<>();
+    for (Example row : ranked(exact, rows)) {
+      long[] set = exact.sketch(row.output()).shingles();
+      if (staying.stream()
+          .noneMatch(s -> Jaccard.similarity(exact.sketch(s.output()).shingles(), set) >= 0.6)) {
+        staying.add(row);
+      }
+    }
+    assertThat(outcome.kept()).containsExactlyInAnyOrderElementsOf(staying);
+    assertThat(outcome.dropped()).isNotEmpty();
   }
 }
