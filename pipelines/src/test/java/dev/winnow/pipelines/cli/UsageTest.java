@@ -26,6 +26,8 @@ class UsageTest {
           run my.yaml --log yaml                           | --log: expected one of plain, json, got "yaml"
           run my.yaml --parallelism x                      | --parallelism: expected a whole number, got "x"
           check my.yaml extra                              | unknown argument "extra"
+          why                                              | missing: OUT
+          why out                                          | missing: ID
           store                                            | Missing required subcommand
           store stat x                                     | unknown command "stat"; did you mean stats?
           store stats                                      | missing: STORE
@@ -131,6 +133,7 @@ class UsageTest {
         "run --help",
         "curate --help",
         "check --help",
+        "why --help",
         "store --help",
         "store stats --help",
         "store export --help",
