@@ -42,7 +42,9 @@ final class Page {
   /** A text below its name, however long. */
   void whole(String name, String text) {
     page.append("\n  ").append(Visible.line(name)).append('\n');
-    Visible.text(text).lines().forEach(line -> page.append("    ").append(line).append('\n'));
+    Visible.text(text)
+        .lines()
+        .forEach(line -> page.append(line.isBlank() ? "" : "    " + line).append('\n'));
   }
 
   private static String shortened(String text, int limit) {
