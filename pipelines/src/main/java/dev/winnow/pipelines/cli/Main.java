@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       CurateCommand.class,
       CheckCommand.class,
+      WhyCommand.class,
       NewCommand.class,
       RecipesCommand.class,
       FiltersCommand.class,
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       "  winnow curate samples/near-duplicates.yaml rows.jsonl.gz --out clean",
       "  winnow new alpaca my.yaml",
       "  winnow check my.yaml",
+      "  winnow why out w1-06c434a19e366f3f",
       "  winnow store stats responses.sqlite",
       "  winnow run --help"
     })

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code manifest.json} holds: versions, recipe, counts, and every file with its rows, size
@@ -45,19 +46,24 @@ public final class Manifest {
    * file is somebody else's.
    */
   static List<String> files(Path manifest) throws IOException {
-    JsonNode content;
-    try {
-      content = Json.MAPPER.readTree(manifest.toFile());
-    } catch (JsonProcessingException e) {
-      return List.of();
-    }
-    if (!content.path("winnow").isTextual()) {
+    Optional<JsonNode> content = read(manifest);
+    if (content.isEmpty()) {
       return List.of();
     }
     List<String> names = new ArrayList<>(List.of("ledger.json", OutputFolder.MANIFEST));
-    for (JsonNode file : content.path("files")) {
+    for (JsonNode file : content.get().path("files")) {
       names.add(file.path("path").asText());
     }
     return names;
+  }
+
+  /** What a manifest holds; empty if the file is somebody else's. */
+  static Optional<JsonNode> read(Path manifest) throws IOException {
+    try {
+      JsonNode content = Json.MAPPER.readTree(manifest.toFile());
+      return Optional.of(content).filter(tree -> tree.path("winnow").isTextual());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 }

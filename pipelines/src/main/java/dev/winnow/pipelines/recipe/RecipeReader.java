@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.templates.Visible;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -99,6 +100,6 @@ public final class RecipeReader {
   }
 
   private static RecipeError error(String problem) {
-    return new RecipeError(List.of(RecipeSource.oneLine(problem)));
+    return new RecipeError(List.of(Visible.line(problem)));
   }
 }

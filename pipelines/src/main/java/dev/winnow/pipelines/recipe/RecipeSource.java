@@ -1,10 +1,10 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.templates.Visible;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,7 +45,9 @@ public final class RecipeSource implements Serializable {
   }
 
   private String describe(int line, String path, String problem) {
-    return line == SET ? oneLine("--set " + path + ": " + problem) : at(file, line, path, problem);
+    return line == SET
+        ? Visible.line("--set " + path + ": " + problem)
+        : at(file, line, path, problem);
   }
 
   /** The line of a path, or of the nearest section around it that the recipe mentions. */
@@ -63,27 +65,6 @@ public final class RecipeSource implements Serializable {
 
   /** One line of a message; without a path where that is empty. */
   static String at(String file, int line, String path, String problem) {
-    return oneLine(file + ":" + line + " " + (path.isEmpty() ? "" : path + ": ") + problem);
-  }
-
-  /** Control characters written as escapes, so that a value can neither break nor forge a line. */
-  static String oneLine(String text) {
-    StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              int type = Character.getType(c);
-              boolean unsafe =
-                  type == Character.CONTROL
-                      || type == Character.LINE_SEPARATOR
-                      || type == Character.PARAGRAPH_SEPARATOR
-                      || type == Character.SURROGATE;
-              if (unsafe) {
-                line.append(String.format(Locale.ROOT, "\\u%04x", c));
-              } else {
-                line.appendCodePoint(c);
-              }
-            });
-    return line.toString();
+    return Visible.line(file + ":" + line + " " + (path.isEmpty() ? "" : path + ": ") + problem);
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.templates.Visible;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,6 @@ final class SetOption {
   }
 
   private static RecipeError error(String path, String problem) {
-    return new RecipeError(List.of(RecipeSource.oneLine("--set " + path + ": " + problem)));
+    return new RecipeError(List.of(Visible.line("--set " + path + ": " + problem)));
   }
 }

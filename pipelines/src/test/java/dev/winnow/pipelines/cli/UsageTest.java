@@ -26,6 +26,8 @@ class UsageTest {
           run my.yaml --log yaml                           | --log: expected one of plain, json, got "yaml"
           run my.yaml --parallelism x                      | --parallelism: expected a whole number, got "x"
           check my.yaml extra                              | unknown argument "extra"
+          why                                              | missing: OUT
+          why out                                          | missing: ID
           store                                            | Missing required subcommand
           filters --set a=1                                | --set needs NAME, the filter that it is for
           store stat x                                     | unknown command "stat"; did you mean stats?
@@ -133,6 +135,7 @@ class UsageTest {
         "curate --help",
         "check --help",
         "filters --help",
+        "why --help",
         "store --help",
         "store stats --help",
         "store export --help",

@@ -1,0 +1,58 @@
+package dev.winnow.pipelines.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.templates.Field;
+import dev.winnow.templates.Json;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What a manifest's recipe says of rows and their ids; its files need not be there any more. */
+final class WrittenRecipe {
+  private final JsonNode recipe;
+
+  private WrittenRecipe(JsonNode recipe) {
+    this.recipe = recipe;
+  }
+
+  /**
+   * @param yaml with every default filled in
+   * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if it is not YAML
+   */
+  static WrittenRecipe of(String yaml) {
+    Object content = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    return new WrittenRecipe(Json.MAPPER.valueToTree(content));
+  }
+
+  /**
+   * The text that a filter of this name compares: its field; of a generating step, which compares
+   * instructions, that.
+   */
+  Field compared(String filter) {
+    for (JsonNode item : recipe.path("filters")) {
+      for (JsonNode settings : item) {
+        String field = settings.path("field").asText();
+        if (settings.path("name").asText().equals(filter) && Field.LABELS.contains(field)) {
+          return Field.of(field);
+        }
+      }
+    }
+    return filter.startsWith("generate[") ? Field.INSTRUCTION : Field.ROW;
+  }
+
+  /** Whether data has the ids that rows had in their files, in place of content ids. */
+  boolean keepsSourceIds() {
+    for (JsonNode key : recipe.path("output").path("keep")) {
+      if (key.asText().equals("id")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether rendering may have changed texts, so that content ids cannot be found from data. */
+  boolean changesTexts() {
+    JsonNode render = recipe.path("render");
+    return render.path("format").asText().equals("text")
+        || render.path("special_tokens").asText().equals("strip");
+  }
+}
