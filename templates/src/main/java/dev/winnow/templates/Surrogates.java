@@ -41,10 +41,11 @@ public final class Surrogates {
 
   private static int firstLone(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (pairAt(text, i)) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!pairAt(text, i)) {
+          return i;
+        }
         i++;
-      } else if (Character.isSurrogate(text.charAt(i))) {
-        return i;
       }
     }
     return -1;

@@ -8,18 +8,17 @@ import dev.winnow.templates.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Reads a file into blocks of rows under a few keys, so that all workers parse what one worker
- * reads, and no key is a bundle of a single row.
+ * Cuts a file into blocks of rows under a few keys, so that all workers parse what one worker
+ * finds, and no key is a bundle of a single row. Of unpacked JSON Lines, only where the lines are
+ * is passed on; of any other file, the rows.
  */
 final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
-  private static final int BLOCK_BYTES = 1 << 20;
-  private static final int BLOCK_ROWS = 2000;
-
   private final int keys;
   private final TupleTag<OutputLine> failures;
   private final TupleTag<Tally> tallies;
@@ -33,8 +32,14 @@ final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
   @ProcessElement
   public void read(@Element InputFile file, MultiOutputReceiver out) throws IOException {
     Blocks blocks = new Blocks(file, out);
-    RowFiles.read(file, blocks);
-    blocks.flush();
+    OptionalLong start = RowFiles.plainLines(file);
+    if (start.isPresent()) {
+      int longest = RowSource.LONGEST_ROW;
+      new LineRanges(file, start.getAsLong(), RowBlock::isFull, longest, blocks::pass).scan();
+    } else {
+      RowFiles.read(file, blocks);
+      blocks.flush();
+    }
     // So that the ledger names a file without rows too.
     out.get(tallies).output(Tally.read(file.name(), 0));
   }
@@ -58,7 +63,7 @@ final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
       positions.add(position);
       rows.add(json);
       bytes += json.length;
-      if (bytes >= BLOCK_BYTES || rows.size() >= BLOCK_ROWS) {
+      if (RowBlock.isFull(bytes, rows.size())) {
         flush();
       }
     }
@@ -72,13 +77,17 @@ final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
 
     void flush() {
       if (!rows.isEmpty()) {
-        Progress.read(rows.size());
-        int key = Math.floorMod(file.name().hashCode() + count++, keys);
-        out.get(ReadRows.BLOCKS).output(KV.of(key, new RowBlock(file, positions, rows)));
+        pass(new HeldRows(file, positions, rows));
       }
       positions = new ArrayList<>();
       rows = new ArrayList<>();
       bytes = 0;
+    }
+
+    void pass(RowBlock block) {
+      Progress.read(block.count());
+      int key = Math.floorMod(file.name().hashCode() + count++, keys);
+      out.get(ReadRows.BLOCKS).output(KV.of(key, block));
     }
   }
 }

@@ -1,15 +1,30 @@
 package dev.winnow.pipelines.input;
 
+import java.io.IOException;
 import java.io.Serializable;
-import java.util.List;
 
 /**
- * Some rows of one file, not parsed yet: reading a file is quick and done by one worker, parsing is
- * done by all.
- *
- * @param file the file
- * @param positions where each row stands: line number or number of the record, from 1
- * @param rows a JSON text each
+ * Some rows of one file, not parsed yet: finding a file's rows is quick and done by one worker,
+ * parsing is done by all. Rows that stand in the file as they are stay there until they are parsed;
+ * others, unpacked or converted, are carried along.
  */
-public record RowBlock(InputFile file, List<Long> positions, List<byte[]> rows)
-    implements Serializable {}
+sealed interface RowBlock extends Serializable permits HeldRows, LineRange {
+  /** About so many bytes are a block, so that a few blocks fit in memory. */
+  int BYTES = 1 << 20;
+
+  /** More rows than this are more than one block. */
+  int ROWS = 2000;
+
+  InputFile file();
+
+  /** How many rows and failures {@link #read} gives. */
+  int count();
+
+  /** Gives the rows, in the file's order. */
+  void read(RowSource.Sink sink) throws IOException;
+
+  /** Whether nothing more belongs in a block of so many bytes and rows. */
+  static boolean isFull(long bytes, int rows) {
+    return bytes >= BYTES || rows >= ROWS;
+  }
+}

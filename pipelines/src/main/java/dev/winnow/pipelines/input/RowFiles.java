@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.input;
 
+import com.github.luben.zstd.ZstdInputStream;
 import dev.winnow.templates.Failure;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -7,7 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
@@ -16,7 +21,7 @@ import org.apache.beam.sdk.io.FileSystems;
  */
 final class RowFiles {
   private static final int BUFFER = 1 << 16;
-  private static final int LOOK = 4;
+  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private RowFiles() {}
 
@@ -26,20 +31,48 @@ final class RowFiles {
    * @throws java.io.UncheckedIOException if the disk or the network fails
    */
   static void read(InputFile file, RowSource.Sink sink) throws IOException {
-    try (InputStream raw =
-        Channels.newInputStream(
-            FileSystems.open(FileSystems.matchNewResource(file.uri(), false)))) {
-      read(raw, file.name(), sink);
+    try (ReadableByteChannel channel = channel(file)) {
+      read(Channels.newInputStream(channel), file.name(), sink);
     }
   }
 
   static void read(InputStream raw, String name, RowSource.Sink sink) {
-    try (InputStream in = withoutMark(decompressed(peekable(new RawInput(raw, name))))) {
-      PushbackInputStream peekable = peekable(in);
-      source(name, peekable).read(peekable, name, sink);
+    try (PushbackInputStream in = peekable(decompressed(peekable(new RawInput(raw, name))))) {
+      skipMark(in);
+      source(name, in).read(in, name, sink);
     } catch (IOException e) {
       sink.failure(broken(name, e));
     }
+  }
+
+  /**
+   * Whether a file is JSON Lines that can be read from any byte on: not packed, and in a file
+   * system that can seek.
+   *
+   * @return where the first line starts, in bytes; nothing for every other file
+   */
+  static OptionalLong plainLines(InputFile file) throws IOException {
+    try (ReadableByteChannel channel = channel(file);
+        PushbackInputStream in =
+            peekable(new RawInput(Channels.newInputStream(channel), file.name()))) {
+      if (!(channel instanceof SeekableByteChannel) || Packing.of(in) != Packing.NONE) {
+        return OptionalLong.empty();
+      }
+      int start = skipMark(in);
+      return source(file.name(), in) instanceof JsonLines
+          ? OptionalLong.of(start)
+          : OptionalLong.empty();
+    }
+  }
+
+  /** The bytes of a file that can be read from any byte on, from this one. */
+  static InputStream open(InputFile file, long offset) throws IOException {
+    SeekableByteChannel channel = (SeekableByteChannel) channel(file);
+    return new RawInput(Channels.newInputStream(channel.position(offset)), file.name());
+  }
+
+  private static ReadableByteChannel channel(InputFile file) throws IOException {
+    return FileSystems.open(FileSystems.matchNewResource(file.uri(), false));
   }
 
   private static Failure broken(String name, IOException e) {
@@ -88,34 +121,20 @@ final class RowFiles {
   }
 
   private static InputStream decompressed(PushbackInputStream in) throws IOException {
-    byte[] start = in.readNBytes(LOOK);
+    return switch (Packing.of(in)) {
+      case GZIP -> new Gzip(in);
+      case ZSTD -> new ZstdInputStream(in);
+      case NONE -> in;
+    };
+  }
+
+  /** Skips the byte order mark that some editors put before UTF-8; its length. */
+  private static int skipMark(PushbackInputStream in) throws IOException {
+    byte[] start = in.readNBytes(MARK.length);
+    if (Arrays.equals(start, MARK)) {
+      return MARK.length;
+    }
     in.unread(start);
-    if (startsWith(start, 0x1f, 0x8b)) {
-      return new Gzip(in);
-    }
-    // Parallel zstd starts with a frame to be skipped.
-    if (startsWith(start, 0x28, 0xb5, 0x2f, 0xfd) || startsWith(start, 0x50, 0x2a, 0x4d, 0x18)) {
-      return new com.github.luben.zstd.ZstdInputStream(in);
-    }
-    return in;
-  }
-
-  /** Skips the byte order mark that some editors put before UTF-8. */
-  private static InputStream withoutMark(InputStream plain) throws IOException {
-    PushbackInputStream in = peekable(plain);
-    byte[] start = in.readNBytes(3);
-    if (!startsWith(start, 0xef, 0xbb, 0xbf)) {
-      in.unread(start);
-    }
-    return in;
-  }
-
-  private static boolean startsWith(byte[] start, int... magic) {
-    for (int i = 0; i < magic.length; i++) {
-      if (i >= start.length || (start[i] & 0xff) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
+    return 0;
   }
 }
