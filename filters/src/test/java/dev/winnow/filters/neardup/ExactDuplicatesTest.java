@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.filters.DuplicateFilter.Sketch;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.settings.Settings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class ExactDuplicatesTest {
     assertThat(sketch.shingles())
         .containsExactlyInAnyOrder(0x3742966d41b40015L, 0x58e504d3ed1908acL)
         .isSorted();
-    assertThat(sketch.bands()).containsExactly(0x3742966d41b40015L);
+    assertThat(sketch.keys()).containsExactly(0x3742966d41b40015L);
   }
 
   @Test
@@ -42,16 +41,14 @@ class ExactDuplicatesTest {
     List<String> texts =
         List.of(
             "", " ", "a", "A", "a ", "a\u0000", "é", "e\u0301", "\uD800", "\uDBFF", "?", "\uFFFD");
-    List<SimilarPairs.Entry> entries = new ArrayList<>();
+    ListedSketches rows = new ListedSketches();
     for (String text : texts) {
       Sketch sketch = FILTER.sketch(text);
-      entries.add(new SimilarPairs.Entry(entries.size(), sketch.shingles(), sketch.bands()));
+      rows.add(sketch.shingles(), sketch.keys());
     }
     Sketch again = FILTER.sketch("é");
-    entries.add(new SimilarPairs.Entry(entries.size(), again.shingles(), again.bands()));
-    Edges edges = new Edges();
-    new SimilarPairs(FILTER.threshold()).find(entries, key -> true, edges);
-    FirstIndependentSet set = FirstIndependentSet.of(entries.size(), edges);
+    rows.add(again.shingles(), again.keys());
+    FirstIndependentSet set = FirstIndependentSet.ofBuckets(rows, 0, FILTER.threshold());
     for (int i = 0; i < texts.size(); i++) {
       assertThat(set.stays(i)).as(texts.get(i)).isTrue();
     }

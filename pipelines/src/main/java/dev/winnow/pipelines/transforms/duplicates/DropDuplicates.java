@@ -87,6 +87,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
     Rows read = rows.getPipeline().apply(ledgerName + " against", reference);
     read.rejects()
         .apply("Unreadable", Flatten.pCollections())
+        .setCoder(OutputLineCoder.of())
         .apply("RefuseUnreadable", ParDo.of(new RefuseUnreadable(ledgerName)));
     return PCollectionList.of(spools)
         .and(spooled("SpoolAgainst", read.examples(), true))

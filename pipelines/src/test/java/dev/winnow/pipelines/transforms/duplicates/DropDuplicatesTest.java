@@ -291,7 +291,7 @@ class DropDuplicatesTest {
     String text = "one two three four five six seven eight";
     List<Example> rows = new ArrayList<>();
     for (String source : List.of("other.jsonl", "web-1.jsonl", "good.jsonl", "web-2.jsonl")) {
-      rows.add(Example.of("", "", text + " " + source, Provenance.read(source, "", 1)));
+      rows.add(Example.of("", "", text + " w" + rows.size(), Provenance.read(source, "", 1)));
     }
     assertThat(drop(filter, 2, rows).kept())
         .extracting(row -> row.provenance().source())
