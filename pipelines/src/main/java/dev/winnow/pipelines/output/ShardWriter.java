@@ -12,41 +12,85 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.util.MimeTypes;
 
-/** Writes one shard. A shard written again, after a worker was lost, replaces what was there. */
-public final class ShardWriter {
+/**
+ * Writes one shard, and counts what it writes. A shard written again, after a worker was lost,
+ * replaces what was there.
+ */
+public final class ShardWriter implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private ShardWriter() {}
+  private final String file;
+  private final String path;
+  private final OutputKind kind;
+  private final MessageDigest digest = Sha256.digest();
+  private final SortedMap<String, Long> labels = new TreeMap<>();
+  private final OutputStream out;
+  private long rows;
+  private long bytes;
 
   /**
-   * Writes lines, each ended by a newline.
-   *
    * @param folder the folder to write below, of any file system that Beam knows
    * @param path below it, with forward slashes
+   * @param kind what its lines are
    * @throws IOException naming the file
    */
-  public static WrittenFile write(
-      String folder, String path, OutputKind kind, List<OutputLine> lines) throws IOException {
-    ResourceId file = FileSystems.matchNewResource(folder + "/" + path, false);
-    MessageDigest digest = Sha256.digest();
-    SortedMap<String, Long> labels = new TreeMap<>();
-    long bytes = 0;
-    try (OutputStream raw = Channels.newOutputStream(FileSystems.create(file, MimeTypes.BINARY));
-        OutputStream out =
-            new BufferedOutputStream(new DigestOutputStream(raw, digest), BUFFER_BYTES)) {
+  public ShardWriter(String folder, String path, OutputKind kind) throws IOException {
+    this.file = folder + "/" + path;
+    this.path = path;
+    this.kind = kind;
+    try {
+      OutputStream raw =
+          Channels.newOutputStream(
+              FileSystems.create(FileSystems.matchNewResource(file, false), MimeTypes.BINARY));
+      this.out = new BufferedOutputStream(new DigestOutputStream(raw, digest), BUFFER_BYTES);
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  /**
+   * Writes the next lines, each ended by a newline.
+   *
+   * @throws IOException naming the file
+   */
+  public void write(List<OutputLine> lines) throws IOException {
+    try {
       for (OutputLine line : lines) {
         out.write(line.json());
         out.write('\n');
+        rows++;
         bytes += line.json().length + 1L;
         labels.merge(line.label(), 1L, Long::sum);
       }
     } catch (IOException e) {
-      throw new IOException("cannot write " + folder + "/" + path + ": " + e.getMessage(), e);
+      throw broken(e);
     }
+  }
+
+  /**
+   * Ends the file, and tells what it holds.
+   *
+   * @throws IOException naming the file
+   */
+  public WrittenFile finish() throws IOException {
+    close();
     return new WrittenFile(
-        kind, path, lines.size(), bytes, HexFormat.of().formatHex(digest.digest()), labels);
+        kind, path, rows, bytes, HexFormat.of().formatHex(digest.digest()), labels);
+  }
+
+  /** Lets the file go, also after an error; twice does no harm. */
+  @Override
+  public void close() throws IOException {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  private IOException broken(IOException e) {
+    return new IOException("cannot write " + file + ": " + e.getMessage(), e);
   }
 }

@@ -2,41 +2,36 @@ package dev.winnow.pipelines.transforms;
 
 import dev.winnow.pipelines.output.OutputKind;
 import dev.winnow.pipelines.output.OutputLine;
-import java.io.Serializable;
 import java.util.Arrays;
-import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderRegistry;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Combine;
 
 /**
  * Which shard a line goes to. A line's order is a hash, so lines fall evenly into {@value #RANGES}
  * ranges of it; the counts of the ranges are cut into shards of nearly equal size. It follows from
  * the lines alone.
  */
-final class ShardPlan implements Serializable {
-  static final int RANGES = 4096;
+final class ShardPlan {
+  private static final int RANGES = 4096;
   private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(RANGES);
 
   private final int[][] shards;
-  private final int[] counts;
 
-  private ShardPlan(int[][] shards, int[] counts) {
+  private ShardPlan(int[][] shards) {
     this.shards = shards;
-    this.counts = counts;
   }
 
   /** Cuts the ranges of each kind into shards of about so many rows. */
-  static ShardPlan of(long[] rowsByRange, int shardRows) {
+  static ShardPlan of(Iterable<SortedRun> runs, int shardRows) {
     int kinds = OutputKind.values().length;
-    int[][] shards = new int[kinds][];
-    int[] counts = new int[kinds];
-    for (int kind = 0; kind < kinds; kind++) {
-      long[] rows = Arrays.copyOfRange(rowsByRange, kind * RANGES, (kind + 1) * RANGES);
-      shards[kind] = cut(rows, shardRows);
-      counts[kind] = shards[kind][RANGES - 1] + 1;
+    long[] rowsByPlace = new long[kinds * RANGES];
+    for (SortedRun run : runs) {
+      run.cells().forEach(cell -> rowsByPlace[cell.place()] += cell.rows());
     }
-    return new ShardPlan(shards, counts);
+    int[][] shards = new int[kinds][];
+    for (int kind = 0; kind < kinds; kind++) {
+      long[] rows = Arrays.copyOfRange(rowsByPlace, kind * RANGES, (kind + 1) * RANGES);
+      shards[kind] = cut(rows, shardRows);
+    }
+    return new ShardPlan(shards);
   }
 
   /**
@@ -62,59 +57,28 @@ final class ShardPlan implements Serializable {
     return shards;
   }
 
-  /** How many shards a kind has. */
+  /** How many shards a kind has; 1 if it has no lines. */
   int count(OutputKind kind) {
-    return counts[kind.ordinal()];
+    return shards[kind.ordinal()][RANGES - 1] + 1;
   }
 
-  /** The shard of a line, from 0. */
-  int shard(OutputLine line) {
-    return shards[line.kind().ordinal()][(int) (line.order() >>> SHIFT)];
+  /** The first place of a shard, or, for the shard after the last, of the next kind. */
+  int firstPlace(OutputKind kind, int shard) {
+    int[] shardOf = shards[kind.ordinal()];
+    int range = 0;
+    while (range < RANGES && shardOf[range] < shard) {
+      range++;
+    }
+    return kind.ordinal() * RANGES + range;
   }
 
-  /** Counts lines by kind and range. */
-  static final class Count extends Combine.CombineFn<OutputLine, long[], ShardPlan> {
-    private final int shardRows;
+  /** The number of a line's kind and range, in the order in which kinds and lines are written. */
+  static int place(OutputLine line) {
+    return line.kind().ordinal() * RANGES + (int) (line.order() >>> SHIFT);
+  }
 
-    Count(int shardRows) {
-      this.shardRows = shardRows;
-    }
-
-    @Override
-    public long[] createAccumulator() {
-      return new long[OutputKind.values().length * RANGES];
-    }
-
-    @Override
-    public long[] addInput(long[] rows, OutputLine line) {
-      rows[line.kind().ordinal() * RANGES + (int) (line.order() >>> SHIFT)]++;
-      return rows;
-    }
-
-    @Override
-    public long[] mergeAccumulators(Iterable<long[]> parts) {
-      long[] all = createAccumulator();
-      for (long[] part : parts) {
-        for (int i = 0; i < all.length; i++) {
-          all[i] += part[i];
-        }
-      }
-      return all;
-    }
-
-    @Override
-    public ShardPlan extractOutput(long[] rows) {
-      return of(rows, shardRows);
-    }
-
-    @Override
-    public Coder<long[]> getAccumulatorCoder(CoderRegistry registry, Coder<OutputLine> input) {
-      return SerializableCoder.of(long[].class);
-    }
-
-    @Override
-    public Coder<ShardPlan> getDefaultOutputCoder(CoderRegistry registry, Coder<OutputLine> in) {
-      return SerializableCoder.of(ShardPlan.class);
-    }
+  /** The kind of a place's lines. */
+  static OutputKind kind(int place) {
+    return OutputKind.values()[place / RANGES];
   }
 }
