@@ -112,7 +112,7 @@ record Curation(
                 new Step(
                     name,
                     new DropDuplicates(
-                        name, duplicates, references.get(name), spool(steps.size()), partitions)));
+                        name, duplicates, references.get(name), spool(steps.size()))));
           } else if (filter instanceof NoveltyFilter novelty) {
             flush(rules, steps);
             steps.add(new Step(name, new KeepNovel(name, novelty)));

@@ -37,7 +37,7 @@ public record Runners(String name, String flinkMaster, int parallelism, List<Str
    * chance, so more.
    */
   int keys() {
-    return name.equals("flink") ? KEYS_A_SUBTASK * workers() : workers();
+    return KEYS_A_SUBTASK * workers();
   }
 
   /** How many JVMs may do the work: all of it runs in this one, but on a cluster. */

@@ -15,19 +15,20 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * ("densification via rotation", Shrivastava and Li, "Densifying One Permutation Hashing via
  * Rotation for Fast Near Neighbor Search", ICML 2014). A hash begins with the number of its bucket,
  * so a borrowed hash never equals one of the bucket's own. Lucene's {@link MinHashFilter} computes
- * it.
+ * the hashes; that it can rotate as well is not used, because it takes a fifth of the time.
  */
 public final class Signature {
   /** Numbers in a signature; number {@code i} is that of bucket {@code i}. */
   public static final int LENGTH = 128;
 
+  private static final int BUCKET_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(LENGTH);
   private static final int HASH_FUNCTIONS = 1;
   private static final int HASHES_A_BUCKET = 1;
   private static final ThreadLocal<Signature> OF_THREAD = ThreadLocal.withInitial(Signature::new);
 
   private final ShingleTokens shingles = new ShingleTokens();
   private final TokenStream hashes =
-      new MinHashFilter(shingles, HASH_FUNCTIONS, LENGTH, HASHES_A_BUCKET, true);
+      new MinHashFilter(shingles, HASH_FUNCTIONS, LENGTH, HASHES_A_BUCKET, false);
   private final CharTermAttribute term = hashes.getAttribute(CharTermAttribute.class);
 
   private Signature() {}
@@ -53,11 +54,21 @@ public final class Signature {
     shingles.setShingles(set);
     hashes.reset();
     long[] signature = new long[LENGTH];
+    boolean[] filled = new boolean[LENGTH];
+    long next = 0;
     for (int i = 0; i < LENGTH && hashes.incrementToken(); i++) {
-      signature[i] = firstLong(term.buffer());
+      long hash = firstLong(term.buffer());
+      int bucket = (int) (hash >>> BUCKET_SHIFT);
+      signature[bucket] = hash;
+      filled[bucket] = true;
+      next = i == 0 ? hash : next;
     }
     hashes.end();
     hashes.close();
+    for (int bucket = LENGTH - 1; bucket >= 0; bucket--) {
+      next = filled[bucket] ? signature[bucket] : next;
+      signature[bucket] = next;
+    }
     return signature;
   }
 

@@ -11,14 +11,9 @@ import org.apache.beam.sdk.values.KV;
 /** Decides, in one place, which of all rows go. */
 final class Decide extends DoFn<KV<Integer, Iterable<SpooledRows>>, KV<Integer, Decision>> {
   private final DuplicateFilter filter;
-  private final int keys;
 
-  /**
-   * @param keys over how many keys the decided rows are spread
-   */
-  Decide(DuplicateFilter filter, int keys) {
+  Decide(DuplicateFilter filter) {
     this.filter = filter;
-    this.keys = keys;
   }
 
   @ProcessElement
@@ -36,7 +31,7 @@ final class Decide extends DoFn<KV<Integer, Iterable<SpooledRows>>, KV<Integer, 
     int[][] rows = byFile(sketches);
     for (int file = 0; file < rows.length; file++) {
       if (!files.get(file).reference()) {
-        out.output(KV.of(file % keys, Decision.write(files.get(file), rows[file], sketches, set)));
+        out.output(KV.of(file, Decision.write(files.get(file), rows[file], sketches, set)));
       }
     }
   }

@@ -38,25 +38,21 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
   private final DuplicateFilter filter;
   private final @Nullable PTransform<PBegin, Rows> reference;
   private final String folder;
-  private final int keys;
 
   /**
    * @param name what the ledger calls this step
    * @param reference reads what must not be repeated, if anything
    * @param folder where rows wait, this step's own; all workers can read it
-   * @param keys over how many keys the decided rows are spread
    */
   public DropDuplicates(
       String name,
       DuplicateFilter filter,
       @Nullable PTransform<PBegin, Rows> reference,
-      String folder,
-      int keys) {
+      String folder) {
     this.ledgerName = name;
     this.filter = filter;
     this.reference = reference;
     this.folder = folder;
-    this.keys = keys;
   }
 
   @Override
@@ -67,7 +63,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
             .apply("OneKey", WithKeys.of(0))
             .setCoder(KvCoder.of(VarIntCoder.of(), spools))
             .apply("GroupSpools", GroupByKey.create())
-            .apply("Decide", ParDo.of(new Decide(filter, keys)))
+            .apply("Decide", ParDo.of(new Decide(filter)))
             .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Decision.class)))
             .apply("Spread", GroupByKey.create())
             .apply(

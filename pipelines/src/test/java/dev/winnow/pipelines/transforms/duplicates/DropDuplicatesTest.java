@@ -90,8 +90,7 @@ class DropDuplicatesTest {
                     "dup",
                     filter,
                     against == null ? null : new Given(against),
-                    folder.resolve("spool" + spools++).toString(),
-                    keys));
+                    folder.resolve("spool" + spools++).toString()));
     Collected<Example> kept = Collected.of(left.examples());
     Collected<OutputLine> dropped = Collected.lines(left.rejects());
     pipeline.run().waitUntilFinish();
