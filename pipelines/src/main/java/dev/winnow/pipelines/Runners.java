@@ -21,7 +21,6 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  */
 public record Runners(String name, String flinkMaster, int parallelism, List<String> beam) {
   private static final int KEYS_A_SUBTASK = 8;
-  private static final int HELD_BEFORE_GROUPING = 100;
 
   private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):(\\d{1,5})");
   private static final int REACH_MILLIS = 10_000;
@@ -59,10 +58,6 @@ public record Runners(String name, String flinkMaster, int parallelism, List<Str
       // No step changes its input, so nothing needs to be copied between steps.
       args.add("--objectReuse=true");
       args.add("--fasterCopy=true");
-      // The older translation sends all that a step gives to each reader of any of its outputs.
-      args.add("--useDataStreamForBatch=true");
-      // So many values are held before a grouping, and some are blocks of a megabyte.
-      args.add("--maxBundleSize=" + HELD_BEFORE_GROUPING);
     } else {
       args.add("--runner=DirectRunner");
       args.add("--targetParallelism=" + workers());
