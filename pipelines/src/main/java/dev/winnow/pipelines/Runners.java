@@ -20,7 +20,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * @param beam further options of Beam, as its own command lines give them
  */
 public record Runners(String name, String flinkMaster, int parallelism, List<String> beam) {
-  private static final int KEYS_A_SUBTASK = 8;
+  private static final int KEYS_A_WORKER = 8;
 
   private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):(\\d{1,5})");
   private static final int REACH_MILLIS = 10_000;
@@ -31,12 +31,11 @@ public record Runners(String name, String flinkMaster, int parallelism, List<Str
   }
 
   /**
-   * Over how many keys work is spread. The DirectRunner makes each key a bundle and copies what
-   * later groupings hold at each bundle that comes, so one key a worker; Flink places keys by
-   * chance, so more.
+   * Over how many keys work is spread: several a worker, because Flink places keys by chance and
+   * the DirectRunner holds what a key gives until the next step has taken it.
    */
   int keys() {
-    return KEYS_A_SUBTASK * workers();
+    return KEYS_A_WORKER * workers();
   }
 
   /** How many JVMs may do the work: all of it runs in this one, but on a cluster. */
