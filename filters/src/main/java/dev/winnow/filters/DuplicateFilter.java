@@ -38,7 +38,7 @@ public non-sealed interface DuplicateFilter extends Filter {
   /**
    * A text, as duplicates are found by it.
    *
-   * @param shingles 64-bit hashes of the text's shingles, sorted, distinct, at least one
+   * @param shingles 64-bit hashes of the text's shingles, sorted, distinct
    * @param keys bucket keys, distinct, as many for each text
    */
   @SuppressWarnings("ArrayRecordComponent") // made once a row; never compared as a whole

@@ -20,6 +20,7 @@ public final class Precedence implements Serializable {
   private static final String LENGTH = "length";
   private static final String FIRST = "first";
   private static final String SCORE = "score";
+  private static final String GENERATED = "generate[";
 
   public static final Parameter ORDER =
       Parameter.text(
@@ -67,11 +68,18 @@ public final class Precedence implements Serializable {
   public int priority(Example row) {
     String source = row.provenance().source();
     for (int i = 0; i < patterns.size(); i++) {
-      if (patterns.get(i).matcher(source).matches()) {
+      if (names(patterns.get(i), source)) {
         return i;
       }
     }
     return patterns.size();
+  }
+
+  /** Of a step that generates, also the parts of it: {@code generate[0].stronger}. */
+  private static boolean names(Pattern pattern, String source) {
+    int part = source.startsWith(GENERATED) ? source.indexOf('.') : -1;
+    return pattern.matcher(source).matches()
+        || (part > 0 && pattern.matcher(source.substring(0, part)).matches());
   }
 
   /** Of one priority, higher goes before lower. */
@@ -90,16 +98,25 @@ public final class Precedence implements Serializable {
   }
 
   /**
-   * A name that no source has would silently do nothing.
+   * A name that no source has, or an order by scores that no row has, would silently do nothing.
    *
-   * @throws InvalidSetting if there is one
+   * @param sources files and steps that generate
+   * @param scored whether any source has scores
+   * @throws InvalidSetting if it is so
    */
-  public void check(Collection<String> sources) {
+  public void check(Collection<String> sources, boolean scored) {
+    if (order.equals(SCORE) && !scored) {
+      throw new InvalidSetting(
+          setting + "." + ORDER.name(),
+          "no row has a score; name the field that holds it: read: [{path: …, map: {score: …}}]");
+    }
     for (int i = 0; i < names.size(); i++) {
-      if (sources.stream().noneMatch(patterns.get(i).asMatchPredicate())) {
+      String name = names.get(i);
+      Pattern pattern = patterns.get(i);
+      if (sources.stream().noneMatch(s -> names(pattern, s) || name.startsWith(s + "."))) {
         throw new InvalidSetting(
             setting + "." + PRIORITY.name() + "[" + i + "]",
-            "no source is named \"" + names.get(i) + "\"; there are " + String.join(", ", sources));
+            "no source is named \"" + name + "\"; there are " + String.join(", ", sources));
       }
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * similar to one of them goes.
  *
  * @param setting where it stands in the recipe, for messages
- * @param path file or glob
+ * @param path the file
  * @param map field names or JSON pointers of its rows, by our field; empty for the known shapes
  */
 public record Reference(String setting, String path, Map<String, String> map)
@@ -31,6 +31,11 @@ public record Reference(String setting, String path, Map<String, String> map)
 
   public Reference {
     map = new LinkedHashMap<>(map);
+  }
+
+  /** The file's name, which is the same on every machine. */
+  public String name() {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   /** What the setting of {@link #PARAMETER} names, if anything. */

@@ -43,7 +43,7 @@ public final class Lots<T> implements Serializable {
   /**
    * So many different elements, in random order.
    *
-   * @param count those of them that there are
+   * @param count how many, at most those that there are
    */
   public List<T> sample(int count, SplittableRandom random) {
     long draw = random.nextLong();

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param shards where lines are written
  * @param staging where the facts of the run are written
  * @param idsKept whether rows keep the ids of their sources, which had better be different
- * @param partitions into how many parts the search for duplicates is cut
+ * @param partitions into how many parts rows are cut where those of one id meet
  */
 record Curation(
     Map<String, PTransform<PBegin, Rows>> sources,
@@ -112,7 +112,7 @@ record Curation(
                 new Step(
                     name,
                     new DropDuplicates(
-                        name, duplicates, references.get(name), spool(steps.size()))));
+                        name, duplicates, references.get(name), staging, "spool-" + steps.size())));
           } else if (filter instanceof NoveltyFilter novelty) {
             flush(rules, steps);
             steps.add(new Step(name, new KeepNovel(name, novelty)));
@@ -120,11 +120,6 @@ record Curation(
         });
     flush(rules, steps);
     return steps;
-  }
-
-  /** Where the rows of a step wait. */
-  private String spool(int step) {
-    return staging + "/spool-" + step;
   }
 
   private static void flush(List<ApplyFilters.Named> rules, List<Step> steps) {

@@ -6,6 +6,7 @@ import dev.winnow.pipelines.input.InputFile;
 import dev.winnow.pipelines.input.InputFiles;
 import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.recipe.Recipe;
+import dev.winnow.templates.Field;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.shape.MappedShape;
 import dev.winnow.templates.shape.RowShape;
@@ -64,14 +65,16 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
   }
 
   /**
-   * The files of a dataset that must not be repeated.
+   * The files of a dataset that must not be repeated. Where questions are compared its rows need no
+   * answers.
    *
+   * @param compared the text that is compared
    * @throws InvalidSetting if its path finds nothing
    */
-  static Inputs ofReference(Reference reference) {
+  static Inputs ofReference(Reference reference, Field compared) {
     Builder builder = new Builder();
     try {
-      builder.add(reference.path(), shape(reference.setting(), reference.map()));
+      builder.add(reference.path(), shape(reference, compared));
     } catch (InputException e) {
       throw new InvalidSetting(reference.setting() + ".path", String.valueOf(e.getMessage()));
     }
@@ -81,6 +84,15 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
   /** How the rows of one read are understood. */
   static RowShape shape(Recipe.Read read) {
     return shape(read.path(), read.map());
+  }
+
+  private static RowShape shape(Reference reference, Field compared) {
+    if (compared == Field.OUTPUT || compared == Field.ROW) {
+      return shape(reference.setting(), reference.map());
+    }
+    return reference.map().isEmpty()
+        ? RowShapes.queries()
+        : MappedShape.ofQueries(reference.setting() + ".map", reference.map());
   }
 
   private static RowShape shape(String path, Map<String, String> map) {

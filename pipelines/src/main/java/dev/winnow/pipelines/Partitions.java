@@ -1,11 +1,11 @@
 package dev.winnow.pipelines;
 
 /**
- * Into how many partitions the search for duplicates is cut. It changes no result: more partitions
- * need less memory each, and send each sketch to more places.
+ * Into how many partitions rows are cut where equal ones must meet, as those of one id. It changes
+ * no result: more partitions need less memory each.
  */
 final class Partitions {
-  /** Rows of so many bytes have sketches that fit a worker. */
+  /** What is kept of rows of so many bytes fits a worker. */
   private static final long BYTES = 256L << 20;
 
   private static final int MOST = 64;

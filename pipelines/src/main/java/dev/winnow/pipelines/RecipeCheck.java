@@ -22,10 +22,12 @@ public final class RecipeCheck {
     recipe.generate().forEach(generation::check);
     recipe.read().forEach(Inputs::shape);
     RowRenderer unused = RowRenderer.create(recipe.render(), recipe.output().keep());
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    RecipeFilters filters = RecipeFilters.of(recipe);
+    filters.references(1);
     boolean complete = recipe.read().stream().allMatch(read -> read.data() != null);
-    if (complete && !recipe.read().isEmpty()) {
-      FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-      Inputs.ofRecipe(recipe);
+    if (complete && !(recipe.read().isEmpty() && recipe.generate().isEmpty())) {
+      filters.check(recipe, Inputs.ofRecipe(recipe).names());
     }
   }
 }

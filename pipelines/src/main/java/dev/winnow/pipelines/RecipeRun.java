@@ -1,14 +1,13 @@
 package dev.winnow.pipelines;
 
-import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.filters.Filter;
-import dev.winnow.filters.registry.Filters;
 import dev.winnow.filters.text.TokenCounter;
 import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.ledger.Ledger;
 import dev.winnow.pipelines.ledger.RepeatedIds;
 import dev.winnow.pipelines.ledger.RunFacts;
 import dev.winnow.pipelines.output.Manifest;
+import dev.winnow.pipelines.output.Notes;
 import dev.winnow.pipelines.output.OutputFolder;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipePrinter;
@@ -106,7 +105,9 @@ public final class RecipeRun {
       plan.add("reading " + inputs.described());
       sources.put("Read", inputs.transform(runners.keys()));
     }
-    Map<String, Filter> filters = filters(inputs);
+    RecipeFilters filters = RecipeFilters.of(recipe);
+    filters.check(recipe, inputs.names());
+    Map<String, ReadRows> references = filters.references(runners.keys());
     runners.reach();
     OutputFolder folder = OutputFolder.prepare(out, overwrite);
     plan.add("writing to " + out + ", " + runners.described());
@@ -123,10 +124,16 @@ public final class RecipeRun {
         sources.put("Generate " + step.path(), generated(step, asker, made));
       }
       Pipeline pipeline = Pipeline.create(options);
-      curation(sources, filters, folder.staging(), Partitions.of(inputs.bytes(), runners.workers()))
+      curation(
+              sources,
+              filters.byName(),
+              references,
+              folder.staging(),
+              Partitions.of(inputs.bytes(), runners.workers()))
           .addTo(pipeline);
       pipeline.run().waitUntilFinish();
       RunFacts facts = RunFacts.read(folder.staging());
+      missed.addAll(Notes.read(folder.staging()));
       Ledger ledger = Ledger.of(facts.tallies(), facts.files());
       String manifest =
           Manifest.of(Version.WINNOW, RecipePrinter.print(recipe), ledger.json(), facts.files())
@@ -152,37 +159,10 @@ public final class RecipeRun {
     }
   }
 
-  /** The recipe's filters by the names that the ledger has for them. */
-  private Map<String, Filter> filters(Inputs inputs) {
-    List<String> names = new ArrayList<>(steps.stream().map(GenerationStep::path).toList());
-    names.addAll(inputs.names());
-    Map<String, Filter> filters = new LinkedHashMap<>();
-    for (Recipe.FilterStep step : recipe.filters()) {
-      Filter filter = Filters.named(step.kind()).create(step.settings());
-      if (filter instanceof DuplicateFilter duplicates) {
-        duplicates.precedence().check(names);
-      }
-      filters.put(step.name(), filter);
-    }
-    return filters;
-  }
-
-  /** What reads the datasets that filters compare with, by the filters' names. */
-  private Map<String, ReadRows> references(Map<String, Filter> filters) {
-    Map<String, ReadRows> references = new LinkedHashMap<>();
-    filters.forEach(
-        (name, filter) -> {
-          if (filter instanceof DuplicateFilter duplicates && duplicates.against() != null) {
-            Inputs inputs = Inputs.ofReference(duplicates.against());
-            references.put(name, inputs.transform(runners.keys()));
-          }
-        });
-    return references;
-  }
-
   private Curation curation(
       Map<String, PTransform<PBegin, Rows>> sources,
       Map<String, Filter> filters,
+      Map<String, ReadRows> references,
       String staging,
       int partitions) {
     Recipe.Output output = recipe.output();
@@ -190,7 +170,7 @@ public final class RecipeRun {
     return new Curation(
         sources,
         filters,
-        references(filters),
+        references,
         select(recipe.select()),
         new RenderRows(RowRenderer.create(recipe.render(), output.keep())),
         new WriteShards(staging, output.split(), output.shardRows()),

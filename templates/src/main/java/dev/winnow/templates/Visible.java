@@ -28,7 +28,11 @@ public final class Visible {
         .forEach(
             character -> {
               if (isUnsafe(character) && !allowed.test(character)) {
-                visible.append(String.format(Locale.ROOT, "\\u%04x", character));
+                visible.append(
+                    String.format(
+                        Locale.ROOT,
+                        Character.isBmpCodePoint(character) ? "\\u%04x" : "\\u{%x}",
+                        character));
               } else {
                 visible.appendCodePoint(character);
               }

@@ -9,7 +9,7 @@ class VisibleTest {
   void givenWhatATerminalObeys_escapesIt() {
     assertThat(Visible.line("a\u001b[31mb\u0000\u009b")).isEqualTo("a\\u001b[31mb\\u0000\\u009b");
     assertThat(Visible.line("x\u202ey\u2066z\u200e")).isEqualTo("x\\u202ey\\u2066z\\u200e");
-    assertThat(Visible.line("\udb40\udc41")).isEqualTo("\\ue0041");
+    assertThat(Visible.line("\udb40\udc41")).isEqualTo("\\u{e0041}");
   }
 
   @Test

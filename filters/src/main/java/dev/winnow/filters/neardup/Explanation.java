@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Tells people how near-duplicates are found, and how probably. */
+@SuppressWarnings("InlineFormatString") // they are read by themselves
 final class Explanation {
   private static final double[] SIMILARITIES = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
 
@@ -38,7 +39,8 @@ final class Explanation {
 
   /** Lines for people, where every similar pair is found. */
   static String ofExact(Shingles shingles) {
-    return EXACT.formatted(shingles.unit().name().toLowerCase(Locale.ROOT), shingles.size());
+    return String.format(
+        Locale.ROOT, EXACT, shingles.unit().name().toLowerCase(Locale.ROOT), shingles.size());
   }
 
   /** Lines for people. */
@@ -49,7 +51,9 @@ final class Explanation {
             .distinct()
             .mapToObj(s -> point(s, bands) + (s == threshold ? "  the threshold\n" : "\n"))
             .collect(Collectors.joining());
-    return METHOD.formatted(
+    return String.format(
+        Locale.ROOT,
+        METHOD,
         shingles.unit().name().toLowerCase(Locale.ROOT),
         shingles.size(),
         Signature.LENGTH,

@@ -1,6 +1,7 @@
 package dev.winnow.filters.neardup;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -11,8 +12,11 @@ import java.util.stream.IntStream;
  *
  * <p>Rows are compared where they share a key, by the exact Jaccard similarity of their shingles,
  * and only with rows that stay: of rows that say the same one is compared, so time grows with the
- * rows and not with the similar pairs. The partner is the most similar one, the earliest where
- * several are.
+ * rows and not with the similar pairs. Of rows in one bucket that stay all, because they are not
+ * similar, a row is compared with the nearest {@value Comparison#MOST_IN_BUCKET}; how many rows
+ * that befell is counted. (Where every pair is wanted there is no such bound, and a text that
+ * stands in most rows takes time that grows with their square.) The partner is the most similar
+ * one, the earliest where several are.
  *
  * <p>Rows are taken in blocks. Against the rows before the block all of a block are compared at
  * once, by several threads; then, in order, against those of the block itself. How many threads
@@ -28,8 +32,12 @@ public final class FirstIndependentSet {
   private final int[] partners;
   private final double[] similarities;
 
-  private FirstIndependentSet(Sketches rows, CandidateKeys keys, double threshold) {
+  private final BitSet cut = new BitSet();
+  private final int threads;
+
+  private FirstIndependentSet(Sketches rows, CandidateKeys keys, double threshold, int threads) {
     this.rows = rows;
+    this.threads = threads;
     this.threshold = threshold;
     chains = Chains.of(rows.size(), keys);
     partners = new int[rows.size()];
@@ -44,28 +52,42 @@ public final class FirstIndependentSet {
    * @param threshold Jaccard similarity, over 0 and at most 1
    */
   public static FirstIndependentSet ofBuckets(Sketches rows, int references, double threshold) {
-    return of(rows, references, threshold, CandidateKeys.ofBuckets(rows));
+    return ofBuckets(rows, references, threshold, threads(), Comparison.MOST_IN_BUCKET);
+  }
+
+  static FirstIndependentSet ofBuckets(
+      Sketches rows, int references, double threshold, int threads, int most) {
+    return of(rows, references, threshold, CandidateKeys.ofBuckets(rows), threads, most);
   }
 
   /** The same, for all similar pairs that there are: bucket keys are not looked at. */
   public static FirstIndependentSet exact(Sketches rows, int references, double threshold) {
-    return of(rows, references, threshold, new RarestShingles(rows, threshold));
+    return of(
+        rows,
+        references,
+        threshold,
+        new RarestShingles(rows, threshold),
+        threads(),
+        Integer.MAX_VALUE);
   }
 
   private static FirstIndependentSet of(
-      Sketches rows, int references, double threshold, CandidateKeys keys) {
+      Sketches rows, int references, double threshold, CandidateKeys keys, int threads, int most) {
     if (!(threshold > 0 && threshold <= 1)) {
       throw new IllegalArgumentException("not over 0 and at most 1: " + threshold);
     }
-    FirstIndependentSet set = new FirstIndependentSet(rows, keys, threshold);
-    set.decide(references);
+    FirstIndependentSet set = new FirstIndependentSet(rows, keys, threshold, threads);
+    set.decide(references, most);
     return set;
   }
 
-  private void decide(int references) {
-    int threads = Runtime.getRuntime().availableProcessors();
+  private static int threads() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private void decide(int references, int most) {
     Comparison[] comparisons = new Comparison[threads];
-    Arrays.setAll(comparisons, i -> new Comparison(rows, chains, threshold, this));
+    Arrays.setAll(comparisons, i -> new Comparison(rows, chains, threshold, this, most));
     for (int from = references; from < rows.size(); from += BLOCK) {
       Block block = new Block(chains, from, Math.min(from + BLOCK, rows.size()));
       IntStream.range(0, threads)
@@ -90,6 +112,16 @@ public final class FirstIndependentSet {
       partners[row] = partner;
       similarities[row] = similarity;
     }
+  }
+
+  /** Not all rows of a bucket were looked at for this one. */
+  synchronized void cut(int row) {
+    cut.set(row);
+  }
+
+  /** How many rows were not compared with all that share a bucket with them. */
+  public int cut() {
+    return cut.cardinality();
   }
 
   /** Whether the row stays. */

@@ -3,8 +3,8 @@ package dev.winnow.filters.neardup;
 import java.util.Arrays;
 
 /**
- * How often hashes were seen: at least as often as is said, because some share a counter, and at
- * most {@value #MOST}. 2 bytes a counter; the order of the hashes makes no difference.
+ * How often hashes were seen: what is said may be too much, because some share a counter, and never
+ * too little, up to {@value #MOST}. 2 bytes a counter; the order of the hashes makes no difference.
  */
 final class KeyCounts {
   private static final int MOST = Character.MAX_VALUE;

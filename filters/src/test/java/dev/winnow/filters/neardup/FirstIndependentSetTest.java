@@ -170,15 +170,38 @@ class FirstIndependentSetTest {
   }
 
   @Test
-  void givenTheSameAgain_decidesTheSame() {
+  void givenAnyNumberOfThreads_decidesTheSame() {
     ListedSketches rows =
         ListedSketches.of(Texts.clustered(new SplittableRandom(99), 6_000), THRESHOLD);
     FirstIndependentSet one = FirstIndependentSet.ofBuckets(rows, 0, THRESHOLD);
-    FirstIndependentSet other = FirstIndependentSet.ofBuckets(rows, 0, THRESHOLD);
-    for (int row = 0; row < rows.size(); row++) {
-      assertThat(other.partner(row)).isEqualTo(one.partner(row));
-      assertThat(other.similarity(row)).isEqualTo(one.similarity(row));
+    for (int threads : new int[] {1, 2, 7}) {
+      FirstIndependentSet other =
+          FirstIndependentSet.ofBuckets(rows, 0, THRESHOLD, threads, 1_000_000);
+      for (int row = 0; row < rows.size(); row++) {
+        assertThat(other.partner(row)).isEqualTo(one.partner(row));
+        assertThat(other.similarity(row)).isEqualTo(one.similarity(row));
+      }
     }
+  }
+
+  /** Half of each set is in all of them: no two are similar, and every pair would be compared. */
+  @Test
+  void givenBucketOfDifferentRows_comparesSoManyOnlyAndCountsThem() {
+    ListedSketches rows = new ListedSketches();
+    for (int i = 0; i < 9_000; i++) {
+      long[] own = from(1, 20);
+      for (int j = 10; j < 20; j++) {
+        own[j] = 100L + 10L * i + j;
+      }
+      rows.add(own, 5);
+    }
+    rows.add(rows.shingles(8_900), 5);
+    rows.add(rows.shingles(10), 5);
+    FirstIndependentSet set = FirstIndependentSet.ofBuckets(rows, 0, THRESHOLD, 2, 300);
+    assertThat(set.partner(9_000)).isEqualTo(8_900);
+    assertThat(set.stays(9_001)).as("too far away to be looked at").isTrue();
+    assertThat(set.cut()).isBetween(8_000, 9_001);
+    assertThat(FirstIndependentSet.exact(rows, 0, THRESHOLD).partner(9_001)).isEqualTo(10);
   }
 
   /** Quadratic time would take hours. */

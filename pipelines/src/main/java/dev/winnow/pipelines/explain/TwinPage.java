@@ -30,6 +30,12 @@ final class TwinPage {
 
   void write(Twins twins) {
     String id = row.twin();
+    String against = row.detail().path("against").asText();
+    if (!against.isEmpty()) {
+      page.heading(id + " is a row of " + against + ", which must not be repeated");
+      shared("", "");
+      return;
+    }
     KeptRow kept = twins.kept(id);
     DroppedRow dropped = twins.dropped(id);
     if (kept != null) {

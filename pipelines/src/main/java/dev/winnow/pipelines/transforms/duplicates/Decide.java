@@ -2,18 +2,29 @@ package dev.winnow.pipelines.transforms.duplicates;
 
 import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.filters.neardup.FirstIndependentSet;
+import dev.winnow.pipelines.output.Notes;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /** Decides, in one place, which of all rows go. */
 final class Decide extends DoFn<KV<Integer, Iterable<SpooledRows>>, KV<Integer, Decision>> {
+  private final String name;
   private final DuplicateFilter filter;
+  private final String staging;
 
-  Decide(DuplicateFilter filter) {
+  /**
+   * @param name what the ledger calls the step
+   * @param staging the folder that the run stages its files in
+   */
+  Decide(String name, DuplicateFilter filter, String staging) {
+    this.name = name;
     this.filter = filter;
+    this.staging = staging;
   }
 
   @ProcessElement
@@ -28,12 +39,25 @@ final class Decide extends DoFn<KV<Integer, Iterable<SpooledRows>>, KV<Integer, 
         filter.exact()
             ? FirstIndependentSet.exact(sketches, references, filter.threshold())
             : FirstIndependentSet.ofBuckets(sketches, references, filter.threshold());
+    if (set.cut() > 0) {
+      Notes.write(Path.of(staging), name, cut(set.cut()));
+    }
     int[][] rows = byFile(sketches);
     for (int file = 0; file < rows.length; file++) {
       if (!files.get(file).reference()) {
         out.output(KV.of(file, Decision.write(files.get(file), rows[file], sketches, set)));
       }
     }
+  }
+
+  private String cut(int rows) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d rows share a bucket with many rows that are not similar, as where a long text stands"
+            + " in every row, and were compared with the nearest of these only; compare a field"
+            + " without it (field: output), or set recall: exact",
+        name,
+        rows);
   }
 
   /** The numbers of each file's rows, in the file's order. */

@@ -30,29 +30,34 @@ import org.jspecify.annotations.Nullable;
  * runner go the names of files only.
  *
  * <p>Decided in one place, because whether a row stays depends on which of all rows before it
- * stayed. That place holds about 30 bytes a row and 8 for each key that it shares with another one;
- * the sketches it reads from their files.
+ * stayed. That place holds about 40 bytes a row and 4 more for each of its cores, and 8 for each
+ * key that a row shares with another one; while it begins, about as much again. The sketches it
+ * reads from their files.
  */
 public final class DropDuplicates extends PTransform<PCollection<Example>, Rows> {
   private final String ledgerName;
   private final DuplicateFilter filter;
   private final @Nullable PTransform<PBegin, Rows> reference;
+  private final String staging;
   private final String folder;
 
   /**
    * @param name what the ledger calls this step
    * @param reference reads what must not be repeated, if anything
-   * @param folder where rows wait, this step's own; all workers can read it
+   * @param staging the folder that the run stages its files in; all workers can read it
+   * @param spool the name of the folder below it where the rows of this step wait
    */
   public DropDuplicates(
       String name,
       DuplicateFilter filter,
       @Nullable PTransform<PBegin, Rows> reference,
-      String folder) {
+      String staging,
+      String spool) {
     this.ledgerName = name;
     this.filter = filter;
     this.reference = reference;
-    this.folder = folder;
+    this.staging = staging;
+    this.folder = staging + "/" + spool;
   }
 
   @Override
@@ -63,7 +68,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
             .apply("OneKey", WithKeys.of(0))
             .setCoder(KvCoder.of(VarIntCoder.of(), spools))
             .apply("GroupSpools", GroupByKey.create())
-            .apply("Decide", ParDo.of(new Decide(filter)))
+            .apply("Decide", ParDo.of(new Decide(ledgerName, filter, staging)))
             .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Decision.class)))
             .apply("Spread", GroupByKey.create())
             .apply(

@@ -47,7 +47,7 @@ final class ReadDecided extends DoFn<KV<Integer, Iterable<Decision>>, Example> {
   private Map<String, Object> detail(Decision.Drop drop) {
     Map<String, Object> detail = new TreeMap<>(Rejects.likeness(drop.of(), drop.similarity()));
     if (drop.reference() && against != null) {
-      detail.put("against", against.path());
+      detail.put("against", against.name());
     }
     return detail;
   }

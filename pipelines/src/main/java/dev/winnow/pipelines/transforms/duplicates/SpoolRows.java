@@ -42,22 +42,30 @@ final class SpoolRows extends DoFn<Example, SpooledRows> {
   @ProcessElement
   public void spool(@Element Example row, OutputReceiver<SpooledRows> out) throws IOException {
     Progress.compared(1);
-    if (writer == null) {
-      writer = new SpoolWriter(Path.of(folder), reference);
-    }
     String text = filter.field().of(row);
-    writer.write(row, rank(filter, row), text.isEmpty() ? NOTHING : filter.sketch(text));
-    if (writer.isFull()) {
-      out.output(writer.finish());
-      writer = null;
+    Sketch sketch = text.isEmpty() ? NOTHING : filter.sketch(text);
+    try {
+      if (writer == null) {
+        writer = new SpoolWriter(Path.of(folder), reference);
+      }
+      writer.write(row, rank(filter, row), sketch);
+      if (writer.isFull()) {
+        out.output(finished(writer));
+      }
+    } catch (IOException e) {
+      throw new IOException("cannot write below " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  private SpooledRows finished(SpoolWriter full) throws IOException {
+    writer = null;
+    return full.finish();
   }
 
   @FinishBundle
   public void finish(FinishBundleContext context) throws IOException {
     if (writer != null) {
-      context.output(writer.finish(), GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
-      writer = null;
+      context.output(finished(writer), GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
     }
   }
 

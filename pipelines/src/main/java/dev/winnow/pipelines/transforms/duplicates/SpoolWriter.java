@@ -20,7 +20,7 @@ import java.util.UUID;
 final class SpoolWriter implements Closeable {
   private static final int BUFFER = 1 << 18;
 
-  /** In longs: half a GiB of sketches; their places are ints. */
+  /** In longs: 64 MiB of sketches. */
   private static final int FULL = 1 << 23;
 
   private final SpooledRows files;
@@ -81,7 +81,8 @@ final class SpoolWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
-    rows.close();
-    sketches.close();
+    try (sketches) {
+      rows.close();
+    }
   }
 }
