@@ -7,7 +7,7 @@ final class Comparison {
    * More are there only where a text stands in many rows that are not similar, and then what is
    * similar shares other buckets as well.
    */
-  static final int MOST_IN_BUCKET = 500;
+  static final int MOST_IN_BUCKET = 1_000;
 
   private final Sketches rows;
   private final Chains chains;
