@@ -47,7 +47,7 @@ public final class RecipeRun {
   private final Consumer<String> said;
   private final List<String> plan = new ArrayList<>();
   private final List<GenerationStep> steps = new ArrayList<>();
-  private final List<String> missed = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   /** A run on these runners. */
   public RecipeRun(Recipe recipe, Runners runners) {
@@ -70,10 +70,10 @@ public final class RecipeRun {
    *
    * @param ledger what became of every row
    * @param repeated ids that several rows have, where {@code output.keep} has ids
-   * @param missed targets that were not reached, in words for people
+   * @param warnings targets that were not reached and what workers noted, in words for people
    * @param manifest the file that was written last
    */
-  public record Result(Ledger ledger, RepeatedIds repeated, List<String> missed, Path manifest) {}
+  public record Result(Ledger ledger, RepeatedIds repeated, List<String> warnings, Path manifest) {}
 
   /**
    * Runs the recipe's own {@code generate} and {@code read}.
@@ -133,7 +133,7 @@ public final class RecipeRun {
           .addTo(pipeline);
       pipeline.run().waitUntilFinish();
       RunFacts facts = RunFacts.read(folder.staging());
-      missed.addAll(Notes.read(folder.staging()));
+      warnings.addAll(Notes.read(folder.staging()));
       Ledger ledger = Ledger.of(facts.tallies(), facts.files());
       String manifest =
           Manifest.of(Version.WINNOW, RecipePrinter.print(recipe), ledger.json(), facts.files())
@@ -141,7 +141,7 @@ public final class RecipeRun {
       Path written =
           folder.commit(facts.files(), ledger.json().toPrettyString() + "\n", manifest + "\n");
       done = true;
-      return new Result(ledger, facts.repeated(), missed, written);
+      return new Result(ledger, facts.repeated(), warnings, written);
     } finally {
       if (!done) {
         Asking.awaitCalls();
@@ -152,7 +152,7 @@ public final class RecipeRun {
 
   private GenerateRows generated(GenerationStep step, Asker asker, Path made) throws IOException {
     try {
-      return MakeRows.of(step, asker, made, runners.keys(), said, missed::add);
+      return MakeRows.of(step, asker, made, runners.keys(), said, warnings::add);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the run was stopped");

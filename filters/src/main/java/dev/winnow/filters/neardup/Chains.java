@@ -24,7 +24,10 @@ final class Chains {
     previous = new int[rows.length];
   }
 
-  /** The chains of so many rows; time is linear in their keys. */
+  /**
+   * The chains of so many rows; time is linear in their keys. Keys are asked for twice, to count
+   * and to fill: held as an array a row they would take more than the chains do.
+   */
   static Chains of(int size, CandidateKeys keys) {
     int[] counts = new int[size];
     IntStream.range(0, size).parallel().forEach(row -> counts[row] = keys.of(row).length);

@@ -71,7 +71,7 @@ final class RunSession {
                 console.warn(file + ": there are no rows in it");
               }
             });
-    result.missed().forEach(console::warn);
+    result.warnings().forEach(console::warn);
     FailureExamples.of(result).ifPresent(console::warn);
     if (result.repeated().ids() > 0) {
       console.warn(described(result.repeated()));

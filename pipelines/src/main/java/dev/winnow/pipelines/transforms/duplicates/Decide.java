@@ -16,15 +16,18 @@ final class Decide extends DoFn<KV<Integer, Iterable<SpooledRows>>, KV<Integer, 
   private final String name;
   private final DuplicateFilter filter;
   private final String staging;
+  private final String spool;
 
   /**
    * @param name what the ledger calls the step
    * @param staging the folder that the run stages its files in
+   * @param spool the name of the folder below it that is this step's own
    */
-  Decide(String name, DuplicateFilter filter, String staging) {
+  Decide(String name, DuplicateFilter filter, String staging, String spool) {
     this.name = name;
     this.filter = filter;
     this.staging = staging;
+    this.spool = spool;
   }
 
   @ProcessElement
@@ -40,7 +43,7 @@ final class Decide extends DoFn<KV<Integer, Iterable<SpooledRows>>, KV<Integer, 
             ? FirstIndependentSet.exact(sketches, references, filter.threshold())
             : FirstIndependentSet.ofBuckets(sketches, references, filter.threshold());
     if (set.cut() > 0) {
-      Notes.write(Path.of(staging), name, cut(set.cut()));
+      Notes.write(Path.of(staging), spool, cut(set.cut()));
     }
     int[][] rows = byFile(sketches);
     for (int file = 0; file < rows.length; file++) {

@@ -39,7 +39,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
   private final DuplicateFilter filter;
   private final @Nullable PTransform<PBegin, Rows> reference;
   private final String staging;
-  private final String folder;
+  private final String spool;
 
   /**
    * @param name what the ledger calls this step
@@ -57,7 +57,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
     this.filter = filter;
     this.reference = reference;
     this.staging = staging;
-    this.folder = staging + "/" + spool;
+    this.spool = spool;
   }
 
   @Override
@@ -68,7 +68,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
             .apply("OneKey", WithKeys.of(0))
             .setCoder(KvCoder.of(VarIntCoder.of(), spools))
             .apply("GroupSpools", GroupByKey.create())
-            .apply("Decide", ParDo.of(new Decide(ledgerName, filter, staging)))
+            .apply("Decide", ParDo.of(new Decide(ledgerName, filter, staging, spool)))
             .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Decision.class)))
             .apply("Spread", GroupByKey.create())
             .apply(
@@ -97,7 +97,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
 
   private PCollection<SpooledRows> spooled(
       String name, PCollection<Example> rows, boolean against) {
-    return rows.apply(name, ParDo.of(new SpoolRows(filter, folder, against)))
+    return rows.apply(name, ParDo.of(new SpoolRows(filter, staging + "/" + spool, against)))
         .setCoder(SerializableCoder.of(SpooledRows.class));
   }
 

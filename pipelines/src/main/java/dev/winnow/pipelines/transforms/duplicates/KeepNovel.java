@@ -63,8 +63,7 @@ public final class KeepNovel extends PTransform<PCollection<Example>, Rows> {
             .apply("DecideDrops", ParDo.of(new DecideDrops(filter.max())))
             .setCoder(SerializableCoder.of(Drops.class))
             .apply("Drops", View.asSingleton());
-    return rows.apply(
-        "Decide", new ApplyDrops(ledgerName, filter.reason(), GatherTexts::rank, drops));
+    return rows.apply("Decide", new ApplyDrops(ledgerName, filter.reason(), drops));
   }
 
   private static final class DecideDrops extends DoFn<KV<Integer, Iterable<TextBlock>>, Drops> {
