@@ -10,6 +10,7 @@ import dev.winnow.filters.neardup.NearDuplicates;
 import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.fixture.Collected;
 import dev.winnow.pipelines.fixture.Pipelines;
+import dev.winnow.pipelines.output.Notes;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.pipelines.transforms.Lines;
 import dev.winnow.pipelines.transforms.Rows;
@@ -17,6 +18,7 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +43,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DropDuplicatesTest {
+  /** A recipe may name a filter as it likes. */
+  private static final String NAME = "../dup/a";
+
   private static final DuplicateFilter NEAR = near(Map.of());
   private static final DuplicateFilter EXACT =
       ExactDuplicates.PART.create(
@@ -87,7 +92,7 @@ class DropDuplicatesTest {
             .apply(Create.of(rows).withCoder(ExampleCoder.of()))
             .apply(
                 new DropDuplicates(
-                    "dup",
+                    NAME,
                     filter,
                     against == null ? null : new Given(against),
                     folder.toString(),
@@ -191,7 +196,7 @@ class DropDuplicatesTest {
     Sketches sketches = new Sketches(filter);
     for (OutputLine line : outcome.dropped()) {
       JsonNode json = Lines.json(line);
-      assertThat(line.label()).isEqualTo("dup." + filter.reason());
+      assertThat(line.label()).isEqualTo(NAME + "." + filter.reason());
       String partner = json.at("/detail/of").asText();
       assertThat(keptById).containsKey(partner);
       double similar =
@@ -339,5 +344,25 @@ class DropDuplicatesTest {
     }
     assertThat(outcome.kept()).containsExactlyInAnyOrderElementsOf(staying);
     assertThat(outcome.dropped()).isNotEmpty();
+  }
+
+  /** Two thirds of each text stand in all of them: many share a bucket, and no two are similar. */
+  @Test
+  void givenBucketOfVeryManyDifferentRows_leavesANote() throws IOException {
+    SplittableRandom random = new SplittableRandom(8);
+    String shared = " s".repeat(15).concat(" a b c d e f g h i j k l m n o p q r s t u v w x y z");
+    List<Example> rows = new ArrayList<>();
+    for (int i = 0; i < 6_000; i++) {
+      StringBuilder text = new StringBuilder(shared);
+      random.ints(14, 0, 1_000_000).forEach(word -> text.append(" w").append(word));
+      rows.add(row(text.toString(), i + 1));
+    }
+    Outcome outcome = drop(NEAR, rows);
+    assertThat(outcome.kept()).hasSize(6_000);
+    assertThat(Notes.read(folder.toString()))
+        .singleElement()
+        .asString()
+        .startsWith(NAME)
+        .contains("rows share a bucket");
   }
 }
