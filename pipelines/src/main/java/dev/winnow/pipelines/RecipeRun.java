@@ -11,9 +11,9 @@ import dev.winnow.pipelines.output.Notes;
 import dev.winnow.pipelines.output.OutputFolder;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipePrinter;
-import dev.winnow.pipelines.transforms.RenderRows;
-import dev.winnow.pipelines.transforms.Rows;
+import dev.winnow.pipelines.transforms.PendingRows;
 import dev.winnow.pipelines.transforms.SelectTop;
+import dev.winnow.pipelines.transforms.ToLines;
 import dev.winnow.pipelines.transforms.WriteShards;
 import dev.winnow.pipelines.transforms.generation.Asker;
 import dev.winnow.pipelines.transforms.generation.Asking;
@@ -85,7 +85,7 @@ public final class RecipeRun {
       throw new InvalidSetting(
           "generate", "the recipe has neither generate nor read; add one, or use curate with data");
     }
-    Map<String, PTransform<PBegin, Rows>> sources = new LinkedHashMap<>();
+    Map<String, PTransform<PBegin, PendingRows>> sources = new LinkedHashMap<>();
     Generation generation = new Generation(recipe, runners.jvms(), plan::add);
     for (Recipe.Step step : recipe.generate()) {
       steps.add(generation.of(step));
@@ -99,7 +99,10 @@ public final class RecipeRun {
   }
 
   private Result run(
-      Map<String, PTransform<PBegin, Rows>> sources, Inputs inputs, Path out, boolean overwrite)
+      Map<String, PTransform<PBegin, PendingRows>> sources,
+      Inputs inputs,
+      Path out,
+      boolean overwrite)
       throws IOException {
     if (!inputs.isEmpty()) {
       plan.add("reading " + inputs.described());
@@ -160,7 +163,7 @@ public final class RecipeRun {
   }
 
   private Curation curation(
-      Map<String, PTransform<PBegin, Rows>> sources,
+      Map<String, PTransform<PBegin, PendingRows>> sources,
       Map<String, Filter> filters,
       Map<String, ReadRows> references,
       String staging,
@@ -172,11 +175,10 @@ public final class RecipeRun {
         filters,
         references,
         select(recipe.select()),
-        new RenderRows(RowRenderer.create(recipe.render(), output.keep())),
+        new ToLines(RowRenderer.create(recipe.render(), output.keep()), keepId ? partitions : 0),
         new WriteShards(staging, output.split(), output.shardRows()),
         staging,
-        keepId,
-        partitions);
+        keepId);
   }
 
   private static @Nullable SelectTop select(Recipe.@Nullable Select select) {

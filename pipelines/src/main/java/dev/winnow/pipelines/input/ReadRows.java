@@ -1,31 +1,29 @@
 package dev.winnow.pipelines.input;
 
-import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.coders.OutputLineCoder;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
-import dev.winnow.pipelines.transforms.Rows;
-import dev.winnow.templates.Example;
+import dev.winnow.pipelines.transforms.PendingRows;
 import dev.winnow.templates.shape.RowShape;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /** Reads files of rows: examples, and a failure for each row that is none. */
-public final class ReadRows extends PTransform<PBegin, Rows> {
+public final class ReadRows extends PTransform<PBegin, PendingRows> {
   static final TupleTag<KV<Integer, RowBlock>> BLOCKS = new TupleTag<>("blocks") {};
-  static final TupleTag<Example> EXAMPLES = new TupleTag<>("examples") {};
   private static final TupleTag<OutputLine> FAILURES = new TupleTag<>("failures") {};
   private static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
 
@@ -44,7 +42,7 @@ public final class ReadRows extends PTransform<PBegin, Rows> {
   }
 
   @Override
-  public Rows expand(PBegin begin) {
+  public PendingRows expand(PBegin begin) {
     PCollectionTuple read =
         begin
             .apply("Files", Create.of(files).withCoder(SerializableCoder.of(InputFile.class)))
@@ -52,21 +50,14 @@ public final class ReadRows extends PTransform<PBegin, Rows> {
                 "ReadBlocks",
                 ParDo.of(new ReadBlocks(keys, FAILURES, TALLIES))
                     .withOutputTags(BLOCKS, TupleTagList.of(FAILURES).and(TALLIES)));
-    PCollectionTuple parsed =
+    PCollection<KV<Integer, RowBlock>> blocks =
         read.get(BLOCKS)
             .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(RowBlock.class)))
-            .apply("SpreadBlocks", GroupByKey.create())
-            .apply(
-                "ParseRows",
-                ParDo.of(new ParseRows(shapes, FAILURES, TALLIES))
-                    .withOutputTags(EXAMPLES, TupleTagList.of(FAILURES).and(TALLIES)));
-    for (PCollectionTuple step : List.of(read, parsed)) {
-      step.get(FAILURES).setCoder(OutputLineCoder.of());
-      step.get(TALLIES).setCoder(SerializableCoder.of(Tally.class));
-    }
-    return new Rows(
-        parsed.get(EXAMPLES).setCoder(ExampleCoder.of()),
-        PCollectionList.of(read.get(FAILURES)).and(parsed.get(FAILURES)),
-        PCollectionList.of(read.get(TALLIES)).and(parsed.get(TALLIES)));
+            .apply("SpreadBlocks", Reshuffle.of());
+    return PendingRows.of(
+        blocks,
+        new ParseRows(shapes),
+        PCollectionList.of(read.get(FAILURES).setCoder(OutputLineCoder.of())),
+        PCollectionList.of(read.get(TALLIES).setCoder(SerializableCoder.of(Tally.class))));
   }
 }

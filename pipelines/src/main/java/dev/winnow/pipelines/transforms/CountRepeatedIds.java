@@ -1,13 +1,10 @@
 package dev.winnow.pipelines.transforms;
 
 import dev.winnow.pipelines.ledger.RepeatedIds;
-import dev.winnow.templates.Example;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -17,49 +14,25 @@ import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Counts the ids that several rows have, for a warning: rows stay as they are. Nothing but ids is
- * shuffled, under a few keys.
+ * shuffled, under a few keys; each key's are held in memory once.
  */
 public final class CountRepeatedIds
-    extends PTransform<PCollection<Example>, PCollection<RepeatedIds>> {
-  private final int partitions;
-
-  /**
-   * @param partitions into how many parts the ids are cut, each held in memory once
-   */
-  public CountRepeatedIds(int partitions) {
-    this.partitions = partitions;
-  }
-
+    extends PTransform<PCollection<KV<Integer, List<String>>>, PCollection<RepeatedIds>> {
   @Override
-  public PCollection<RepeatedIds> expand(PCollection<Example> rows) {
-    return rows.apply("TakeIds", ParDo.of(new TakeId(partitions)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), StringUtf8Coder.of()))
-        .apply("GroupIds", GroupByKey.create())
+  public PCollection<RepeatedIds> expand(PCollection<KV<Integer, List<String>>> ids) {
+    return ids.apply("GroupIds", GroupByKey.create())
         .apply("CountIds", ParDo.of(new Count()))
         .setCoder(SerializableCoder.of(RepeatedIds.class));
   }
 
-  private static final class TakeId extends DoFn<Example, KV<Integer, String>> {
-    private final int partitions;
-
-    TakeId(int partitions) {
-      this.partitions = partitions;
-    }
-
+  private static final class Count extends DoFn<KV<Integer, Iterable<List<String>>>, RepeatedIds> {
     @ProcessElement
-    public void take(@Element Example row, OutputReceiver<KV<Integer, String>> out) {
-      String id = row.provenance().sourceId();
-      if (!id.isEmpty()) {
-        out.output(KV.of(Math.floorMod(id.hashCode(), partitions), id));
-      }
-    }
-  }
-
-  private static final class Count extends DoFn<KV<Integer, Iterable<String>>, RepeatedIds> {
-    @ProcessElement
-    public void count(@Element KV<Integer, Iterable<String>> ids, OutputReceiver<RepeatedIds> out) {
+    public void count(
+        @Element KV<Integer, Iterable<List<String>>> ids, OutputReceiver<RepeatedIds> out) {
       Map<String, Long> counts = new HashMap<>();
-      ids.getValue().forEach(id -> counts.merge(id, 1L, Long::sum));
+      for (List<String> some : ids.getValue()) {
+        some.forEach(id -> counts.merge(id, 1L, Long::sum));
+      }
       RepeatedIds repeated = RepeatedIds.NONE;
       for (Map.Entry<String, Long> entry : counts.entrySet()) {
         if (entry.getValue() > 1) {

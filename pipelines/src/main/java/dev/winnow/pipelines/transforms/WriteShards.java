@@ -1,7 +1,7 @@
 package dev.winnow.pipelines.transforms;
 
-import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.pipelines.output.WrittenFile;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -23,9 +23,8 @@ import org.apache.beam.sdk.values.PCollection;
  * <p>It is an external merge sort: runs of sorted lines on disk, then a plan of the shards from
  * what the runs hold, then each shard merged from its part of every run.
  */
-public final class WriteShards
-    extends PTransform<PCollection<OutputLine>, PCollection<WrittenFile>> {
-  private static final long RUN_BYTES = 64L << 20;
+public final class WriteShards extends PTransform<Outcome, PCollection<WrittenFile>> {
+  static final long RUN_BYTES = 64L << 20;
 
   private final String staging;
   private final String split;
@@ -52,9 +51,8 @@ public final class WriteShards
   }
 
   @Override
-  public PCollection<WrittenFile> expand(PCollection<OutputLine> lines) {
-    return lines
-        .apply("SortRuns", new SortRuns(staging, runBytes))
+  public PCollection<WrittenFile> expand(Outcome outcome) {
+    return Pipeline.applyTransform("SortRuns", outcome, new SortRuns(staging, runBytes))
         .apply("OneKey", WithKeys.of((Void) null))
         .setCoder(KvCoder.of(VoidCoder.of(), SortedRunCoder.of()))
         .apply("GatherRuns", GroupByKey.create())

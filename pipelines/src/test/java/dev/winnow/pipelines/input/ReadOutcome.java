@@ -4,24 +4,24 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.winnow.pipelines.fixture.Collected;
 import dev.winnow.pipelines.fixture.Pipelines;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputKind;
 import dev.winnow.pipelines.output.OutputLine;
-import dev.winnow.pipelines.transforms.Rows;
+import dev.winnow.pipelines.transforms.CollectedRows;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.shape.RowShape;
 import dev.winnow.templates.shape.RowShapes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Flatten;
 
 /** What the whole of reading gave: each list in the order of sources and positions. */
 record ReadOutcome(List<Example> examples, List<JsonNode> failures, Map<String, Long> tallies) {
@@ -37,23 +37,29 @@ record ReadOutcome(List<Example> examples, List<JsonNode> failures, Map<String, 
 
   static ReadOutcome of(List<InputFile> files, List<RowShape> shapes) {
     Pipeline pipeline = Pipelines.direct();
-    Rows rows = pipeline.apply("Read", new ReadRows(files, shapes, 3));
-    Collected<Example> examples = Collected.of(rows.examples());
-    Collected<OutputLine> lines = Collected.lines(rows.rejects());
-    Collected<Tally> tallies = Collected.of(rows.tallies().apply(Flatten.pCollections()));
+    CollectedRows read =
+        CollectedRows.of(pipeline.apply("Read", new ReadRows(files, shapes, 3)), staging());
     pipeline.run().waitUntilFinish();
     return new ReadOutcome(
-        examples.list().stream()
+        read.examples().stream()
             .sorted(
                 Comparator.comparing((Example row) -> row.provenance().source())
                     .thenComparing(row -> row.provenance().position()))
             .toList(),
-        lines.list().stream()
+        read.lines().stream()
             .filter(line -> line.kind() == OutputKind.FAILED)
             .map(ReadOutcome::json)
             .sorted(Comparator.comparing(failure -> failure.get("source").textValue()))
             .toList(),
-        tallies.list().stream().collect(groupingBy(Tally::source, summingLong(Tally::rows))));
+        read.tallies().stream().collect(groupingBy(Tally::source, summingLong(Tally::rows))));
+  }
+
+  private static Path staging() {
+    try {
+      return Files.createTempDirectory("winnow-read");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode json(OutputLine line) {

@@ -33,6 +33,8 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,14 +48,17 @@ class WriteShardsTest {
   /** Writes bundles of lines; no line of a bundle is in another, whatever the runner does. */
   private List<WrittenFile> write(List<List<OutputLine>> bundles, int shardRows, long runBytes) {
     Pipeline pipeline = Pipelines.direct();
+    PCollection<OutputLine> lines =
+        pipeline
+            .apply(Create.of(bundles).withCoder(ListCoder.of(OutputLineCoder.of())))
+            .apply(Reshuffle.viaRandomKey())
+            .apply(ParDo.of(new Each()))
+            .setCoder(OutputLineCoder.of());
+    Outcome outcome = Outcome.of(PCollectionList.of(lines), PCollectionList.empty(pipeline));
     Collected<WrittenFile> files =
         Collected.of(
-            pipeline
-                .apply(Create.of(bundles).withCoder(ListCoder.of(OutputLineCoder.of())))
-                .apply(Reshuffle.viaRandomKey())
-                .apply(ParDo.of(new Each()))
-                .setCoder(OutputLineCoder.of())
-                .apply(new WriteShards(temp.toString(), "train", shardRows, runBytes)));
+            Pipeline.applyTransform(
+                outcome, new WriteShards(temp.toString(), "train", shardRows, runBytes)));
     pipeline.run().waitUntilFinish();
     return files.list();
   }

@@ -1,13 +1,10 @@
 package dev.winnow.pipelines.transforms.duplicates;
 
 import dev.winnow.filters.DuplicateFilter;
-import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.coders.OutputLineCoder;
-import dev.winnow.pipelines.input.InputException;
 import dev.winnow.pipelines.output.OutputLine;
-import dev.winnow.pipelines.transforms.Rows;
-import dev.winnow.templates.Example;
-import java.nio.charset.StandardCharsets;
+import dev.winnow.pipelines.transforms.Landed;
+import dev.winnow.pipelines.transforms.PendingRows;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -16,12 +13,12 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * key that a row shares with another one; while it begins, about as much again. The sketches it
  * reads from their files.
  */
-public final class DropDuplicates extends PTransform<PCollection<Example>, Rows> {
+public final class DropDuplicates extends PTransform<PendingRows, PendingRows> {
   private final String ledgerName;
   private final DuplicateFilter filter;
-  private final @Nullable PTransform<PBegin, Rows> reference;
+  private final @Nullable PTransform<PBegin, PendingRows> reference;
   private final String staging;
   private final String spool;
 
@@ -50,7 +47,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
   public DropDuplicates(
       String name,
       DuplicateFilter filter,
-      @Nullable PTransform<PBegin, Rows> reference,
+      @Nullable PTransform<PBegin, PendingRows> reference,
       String staging,
       String spool) {
     this.ledgerName = name;
@@ -61,47 +58,43 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
   }
 
   @Override
-  public Rows expand(PCollection<Example> rows) {
+  public PendingRows expand(PendingRows rows) {
     SerializableCoder<SpooledRows> spools = SerializableCoder.of(SpooledRows.class);
-    PCollectionTuple decided =
-        spooled(rows)
+    Landed spooled = rows.land("Spool", end(false), staging);
+    PCollection<KV<Integer, Decision>> decided =
+        withReference(spooled.get(ToSpool.SPOOLS, spools))
             .apply("OneKey", WithKeys.of(0))
             .setCoder(KvCoder.of(VarIntCoder.of(), spools))
             .apply("GroupSpools", GroupByKey.create())
             .apply("Decide", ParDo.of(new Decide(ledgerName, filter, staging, spool)))
             .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Decision.class)))
-            .apply("Spread", GroupByKey.create())
-            .apply(
-                "ReadDecided",
-                ParDo.of(new ReadDecided(ledgerName, filter))
-                    .withOutputTags(ReadDecided.KEPT, TupleTagList.of(ReadDecided.DROPPED)));
-    return Rows.of(
-        decided.get(ReadDecided.KEPT).setCoder(ExampleCoder.of()),
-        PCollectionList.of(decided.get(ReadDecided.DROPPED).setCoder(OutputLineCoder.of())));
+            .apply("Spread", Reshuffle.of());
+    return spooled.next(decided, new DecidedRows(ledgerName, filter));
   }
 
-  private PCollection<SpooledRows> spooled(PCollection<Example> rows) {
-    PCollection<SpooledRows> spools = spooled("Spool", rows, false);
+  private ToSpool end(boolean against) {
+    return new ToSpool(ledgerName, filter, staging + "/" + spool, against);
+  }
+
+  private PCollection<SpooledRows> withReference(PCollection<SpooledRows> spools) {
     if (reference == null) {
       return spools;
     }
-    Rows read = rows.getPipeline().apply(ledgerName + " against", reference);
-    read.rejects()
+    Landed read =
+        spools
+            .getPipeline()
+            .apply(ledgerName + " against", reference)
+            .land("SpoolAgainst", end(true), staging);
+    read.outcome()
+        .lines()
         .apply("Unreadable", Flatten.pCollections())
         .setCoder(OutputLineCoder.of())
         .apply("RefuseUnreadable", ParDo.of(new RefuseUnreadable(ledgerName)));
     return PCollectionList.of(spools)
-        .and(spooled("SpoolAgainst", read.examples(), true))
+        .and(read.get(ToSpool.SPOOLS, SerializableCoder.of(SpooledRows.class)))
         .apply("AllSpools", Flatten.pCollections());
   }
 
-  private PCollection<SpooledRows> spooled(
-      String name, PCollection<Example> rows, boolean against) {
-    return rows.apply(name, ParDo.of(new SpoolRows(filter, staging + "/" + spool, against)))
-        .setCoder(SerializableCoder.of(SpooledRows.class));
-  }
-
-  /** A reference that is not compared with would silently let its repetitions pass. */
   private static final class RefuseUnreadable extends DoFn<OutputLine, Void> {
     private final String name;
 
@@ -112,10 +105,7 @@ public final class DropDuplicates extends PTransform<PCollection<Example>, Rows>
     @ProcessElement
     @SuppressWarnings("DoNotCallSuggester") // Beam calls it
     public void refuse(@Element OutputLine failure) {
-      throw new InputException(
-          name
-              + ": a row of what it compares against cannot be read: "
-              + new String(failure.json(), StandardCharsets.UTF_8));
+      throw ToSpool.unreadable(name, failure);
     }
   }
 }

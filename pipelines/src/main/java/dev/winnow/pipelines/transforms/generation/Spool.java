@@ -2,7 +2,9 @@ package dev.winnow.pipelines.transforms.generation;
 
 import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.coders.OutputLineCoder;
+import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.transforms.RowReader;
 import dev.winnow.templates.Example;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /** What was generated in this JVM, in a few files until the runner reads them. */
@@ -57,23 +58,24 @@ final class Spool implements AutoCloseable {
   }
 
   /** Gives what a file holds. */
-  static final class Read extends DoFn<KV<Integer, Iterable<String>>, Example> {
+  static final class Read implements RowReader<KV<Integer, String>> {
     private final String step;
 
     Read(String step) {
       this.step = step;
     }
 
-    @ProcessElement
-    public void read(@Element KV<Integer, Iterable<String>> files, MultiOutputReceiver out)
-        throws IOException {
-      for (String file : files.getValue()) {
-        try (DataInputStream in =
-            new DataInputStream(new BufferedInputStream(Files.newInputStream(Path.of(file))))) {
-          while (more(in)) {
-            GenerateRows.output(
-                step, new Sieve.Sifted(EXAMPLES.decode(in), REJECTED.decode(in)), out);
-          }
+    @Override
+    public void read(KV<Integer, String> file, Sink sink) throws IOException {
+      try (DataInputStream in =
+          new DataInputStream(
+              new BufferedInputStream(Files.newInputStream(Path.of(file.getValue()))))) {
+        while (more(in)) {
+          List<Example> kept = EXAMPLES.decode(in);
+          List<OutputLine> rejected = REJECTED.decode(in);
+          kept.forEach(sink::row);
+          rejected.forEach(sink::reject);
+          sink.tally(Tally.generated(step, kept.size() + rejected.size()));
         }
       }
     }

@@ -8,11 +8,12 @@ import dev.winnow.filters.neardup.ExactDuplicates;
 import dev.winnow.filters.neardup.Jaccard;
 import dev.winnow.filters.neardup.NearDuplicates;
 import dev.winnow.pipelines.coders.ExampleCoder;
-import dev.winnow.pipelines.fixture.Collected;
 import dev.winnow.pipelines.fixture.Pipelines;
 import dev.winnow.pipelines.output.Notes;
 import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.transforms.CollectedRows;
 import dev.winnow.pipelines.transforms.Lines;
+import dev.winnow.pipelines.transforms.PendingRows;
 import dev.winnow.pipelines.transforms.Rows;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
@@ -52,7 +53,7 @@ class DropDuplicatesTest {
           Settings.read("exact", ExactDuplicates.PART.parameters(), Map.of()));
 
   /** Rows that are there. */
-  private static final class Given extends PTransform<PBegin, Rows> {
+  private static final class Given extends PTransform<PBegin, PendingRows> {
     private final List<Example> rows;
 
     Given(List<Example> rows) {
@@ -60,10 +61,11 @@ class DropDuplicatesTest {
     }
 
     @Override
-    public Rows expand(PBegin begin) {
-      return Rows.of(
-          begin.apply(Create.of(rows).withCoder(ExampleCoder.of())),
-          PCollectionList.empty(begin.getPipeline()));
+    public PendingRows expand(PBegin begin) {
+      return PendingRows.of(
+          Rows.of(
+              begin.apply(Create.of(rows).withCoder(ExampleCoder.of())),
+              PCollectionList.empty(begin.getPipeline())));
     }
   }
 
@@ -87,20 +89,20 @@ class DropDuplicatesTest {
   private Outcome drop(
       DuplicateFilter filter, @Nullable List<Example> against, List<Example> rows) {
     Pipeline pipeline = Pipelines.direct();
-    Rows left =
+    PendingRows left =
         pipeline
-            .apply(Create.of(rows).withCoder(ExampleCoder.of()))
-            .apply(
+            .apply(new Given(rows))
+            .then(
+                NAME,
                 new DropDuplicates(
                     NAME,
                     filter,
                     against == null ? null : new Given(against),
                     folder.toString(),
                     "spool" + spools++));
-    Collected<Example> kept = Collected.of(left.examples());
-    Collected<OutputLine> dropped = Collected.lines(left.rejects());
+    CollectedRows collected = CollectedRows.of(left, folder);
     pipeline.run().waitUntilFinish();
-    return new Outcome(kept.list(), dropped.list());
+    return new Outcome(collected.examples(), collected.lines());
   }
 
   @Test
@@ -141,7 +143,7 @@ class DropDuplicatesTest {
 
   private static List<Example> ranked(DuplicateFilter filter, List<Example> rows) {
     return rows.stream()
-        .sorted(Comparator.comparing((Example row) -> SpoolRows.rank(filter, row)))
+        .sorted(Comparator.comparing((Example row) -> ToSpool.rank(filter, row)))
         .toList();
   }
 

@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.winnow.generators.Generator;
 import dev.winnow.generators.teacher.Fault;
 import dev.winnow.generators.teacher.TeacherException;
-import dev.winnow.pipelines.fixture.Collected;
 import dev.winnow.pipelines.fixture.Pipelines;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.transforms.CollectedRows;
 import dev.winnow.pipelines.transforms.Lines;
-import dev.winnow.pipelines.transforms.Rows;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,15 +55,14 @@ class GenerateRowsTest {
 
   private Outcome run(GenerationStep step, Asker asker) throws Exception {
     Pipeline pipeline = Pipelines.direct();
-    Rows rows = pipeline.apply(MakeRows.of(step, asker, folder, 2, said::add, said::add));
-    Collected<Example> examples = Collected.of(rows.examples());
-    Collected<OutputLine> failures = Collected.lines(rows.rejects());
-    Collected<Tally> tallies = Collected.of(rows.tallies().apply(Flatten.pCollections()));
+    CollectedRows rows =
+        CollectedRows.of(
+            pipeline.apply(MakeRows.of(step, asker, folder, 2, said::add, said::add)), folder);
     pipeline.run().waitUntilFinish();
-    assertThat(tallies.list()).extracting(Tally::kind).containsOnly(Tally.Kind.GENERATED);
-    assertThat(tallies.list()).extracting(Tally::source).containsOnly("generate[0]");
-    long counted = tallies.list().stream().collect(summingLong(Tally::rows));
-    return new Outcome(examples.list(), failures.list(), counted);
+    assertThat(rows.tallies()).extracting(Tally::kind).containsOnly(Tally.Kind.GENERATED);
+    assertThat(rows.tallies()).extracting(Tally::source).containsOnly("generate[0]");
+    long counted = rows.tallies().stream().collect(summingLong(Tally::rows));
+    return new Outcome(rows.examples(), rows.lines(), counted);
   }
 
   private static Set<Integer> upTo(int size) {

@@ -11,11 +11,9 @@ import dev.winnow.generators.teacher.ChatAnswer;
 import dev.winnow.generators.teacher.ChatRequest;
 import dev.winnow.generators.teacher.Teacher;
 import dev.winnow.generators.teacher.TeacherException;
-import dev.winnow.pipelines.fixture.Collected;
 import dev.winnow.pipelines.fixture.Pipelines;
-import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.transforms.CollectedRows;
 import dev.winnow.pipelines.transforms.Lines;
-import dev.winnow.pipelines.transforms.Rows;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.Provenance;
@@ -113,15 +111,15 @@ class MakeRowsTest {
     GenerationStep step =
         new GenerationStep("generate[0]", generator, () -> NOBODY, Map.of(), 1, novelty);
     Pipeline pipeline = Pipelines.direct();
-    Rows rows =
-        pipeline.apply(
-            MakeRows.of(step, shuffling(generator, seed), folder, 2, said::add, missed::add));
-    Collected<Example> examples = Collected.of(rows.examples());
-    Collected<OutputLine> rejected = Collected.lines(rows.rejects());
+    CollectedRows rows =
+        CollectedRows.of(
+            pipeline.apply(
+                MakeRows.of(step, shuffling(generator, seed), folder, 2, said::add, missed::add)),
+            folder);
     pipeline.run().waitUntilFinish();
     return new Made(
-        examples.list().stream().map(Example::instruction).sorted().toList(),
-        rejected.list().stream().map(Lines::json).toList());
+        rows.examples().stream().map(Example::instruction).sorted().toList(),
+        rows.lines().stream().map(Lines::json).toList());
   }
 
   @Test

@@ -4,7 +4,7 @@ import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.filters.Reference;
 import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.ledger.Rejects;
-import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.transforms.RowReader;
 import dev.winnow.templates.Example;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,15 +12,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
 /** Reads spooled rows back: those that stay, and the lines of those that go. */
-final class ReadDecided extends DoFn<KV<Integer, Iterable<Decision>>, Example> {
-  static final TupleTag<Example> KEPT = new TupleTag<>("kept") {};
-  static final TupleTag<OutputLine> DROPPED = new TupleTag<>("dropped") {};
+final class DecidedRows implements RowReader<KV<Integer, Decision>> {
   private static final int BUFFER = 1 << 18;
 
   private final String name;
@@ -30,17 +26,27 @@ final class ReadDecided extends DoFn<KV<Integer, Iterable<Decision>>, Example> {
   /**
    * @param name what the ledger calls the step
    */
-  ReadDecided(String name, DuplicateFilter filter) {
+  DecidedRows(String name, DuplicateFilter filter) {
     this.name = name;
     this.reason = filter.reason();
     this.against = filter.against();
   }
 
-  @ProcessElement
-  public void read(@Element KV<Integer, Iterable<Decision>> decisions, MultiOutputReceiver out)
-      throws IOException {
-    for (Decision decision : decisions.getValue()) {
-      read(decision, out);
+  @Override
+  public void read(KV<Integer, Decision> element, Sink sink) throws IOException {
+    Decision decision = element.getValue();
+    try (InputStream in =
+            new BufferedInputStream(Files.newInputStream(decision.rows().rows()), BUFFER);
+        Decision.Reader drops = decision.read()) {
+      for (int i = 0; i < decision.rows().size(); i++) {
+        Example row = ExampleCoder.of().decode(in);
+        Decision.Drop drop = drops.next();
+        if (drop == null) {
+          sink.row(row);
+        } else {
+          sink.reject(Rejects.line(row, name, reason, detail(drop)));
+        }
+      }
     }
   }
 
@@ -50,21 +56,5 @@ final class ReadDecided extends DoFn<KV<Integer, Iterable<Decision>>, Example> {
       detail.put("against", against.name());
     }
     return detail;
-  }
-
-  private void read(Decision decision, MultiOutputReceiver out) throws IOException {
-    try (InputStream in =
-            new BufferedInputStream(Files.newInputStream(decision.rows().rows()), BUFFER);
-        Decision.Reader drops = decision.read()) {
-      for (int i = 0; i < decision.rows().size(); i++) {
-        Example row = ExampleCoder.of().decode(in);
-        Decision.Drop drop = drops.next();
-        if (drop == null) {
-          out.get(KEPT).output(row);
-        } else {
-          out.get(DROPPED).output(Rejects.line(row, name, reason, detail(drop)));
-        }
-      }
-    }
   }
 }

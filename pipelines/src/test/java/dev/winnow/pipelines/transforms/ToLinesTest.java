@@ -3,7 +3,6 @@ package dev.winnow.pipelines.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.pipelines.coders.ExampleCoder;
-import dev.winnow.pipelines.fixture.Collected;
 import dev.winnow.pipelines.fixture.Pipelines;
 import dev.winnow.pipelines.ledger.Order;
 import dev.winnow.pipelines.output.OutputKind;
@@ -13,14 +12,18 @@ import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class RenderRowsTest {
+class ToLinesTest {
+  @TempDir Path folder;
+
   private static Example row(String instruction) {
     return Example.of(instruction, "", "o", Provenance.read("f", "", 1));
   }
@@ -35,25 +38,28 @@ class RenderRowsTest {
     Example token = row("<|im_start|>system");
     Example none = row("");
     Pipeline pipeline = Pipelines.direct();
-    Collected<OutputLine> lines =
-        Collected.lines(
-            PCollectionList.of(
-                pipeline
-                    .apply(Create.of(List.of(good, token, none)).withCoder(ExampleCoder.of()))
-                    .apply(new RenderRows(renderer))));
+    CollectedRows rendered =
+        CollectedRows.at(
+            new ToLines(renderer, 0),
+            PendingRows.of(
+                Rows.of(
+                    pipeline.apply(
+                        Create.of(List.of(good, token, none)).withCoder(ExampleCoder.of())),
+                    PCollectionList.empty(pipeline))),
+            folder);
     pipeline.run().waitUntilFinish();
 
-    assertThat(lines.list())
+    assertThat(rendered.lines())
         .extracting(OutputLine::label)
         .containsExactlyInAnyOrder("", "render.special_token", "render.no_instruction");
     OutputLine data =
-        lines.list().stream().filter(l -> l.label().isEmpty()).findFirst().orElseThrow();
+        rendered.lines().stream().filter(l -> l.label().isEmpty()).findFirst().orElseThrow();
     assertThat(data.kind()).isEqualTo(OutputKind.DATA);
     assertThat(data.order()).isEqualTo(Order.of(ExampleId.of(good)));
     assertThat(Lines.json(data).at("/id").asText()).isEqualTo(ExampleId.of(good));
     assertThat(Lines.json(data).at("/messages/0/content").asText()).isEqualTo("say 😀");
     List<OutputLine> dropped =
-        lines.list().stream().filter(line -> line.kind() == OutputKind.DROPPED).toList();
+        rendered.lines().stream().filter(line -> line.kind() == OutputKind.DROPPED).toList();
     assertThat(dropped).hasSize(2);
     assertThat(Lines.at("/id", dropped))
         .containsExactlyInAnyOrder(ExampleId.of(token), ExampleId.of(none));

@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.filters.RowFilter;
 import dev.winnow.filters.Verdict;
 import dev.winnow.pipelines.coders.ExampleCoder;
-import dev.winnow.pipelines.fixture.Collected;
 import dev.winnow.pipelines.fixture.Pipelines;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Provenance;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class ApplyFiltersTest {
+class PendingRowsTest {
+  @TempDir Path folder;
+
   /** Drops rows whose instruction holds a word. */
   private record Without(String word, String reason) implements RowFilter {
     @Override
@@ -31,41 +35,45 @@ class ApplyFiltersTest {
     return Example.of(instruction, "", "o", Provenance.read("f", "", 1));
   }
 
+  private static PendingRows rows(Pipeline pipeline, List<Example> rows) {
+    return PendingRows.of(
+        Rows.of(
+            pipeline.apply(Create.of(rows).withCoder(ExampleCoder.of())),
+            PCollectionList.empty(pipeline)));
+  }
+
   @Test
   void givenSeveralRules_theFirstThatDropsHasTheRow() {
-    List<ApplyFilters.Named> rules =
+    List<NamedRule> rules =
         List.of(
-            new ApplyFilters.Named("no-a", new Without("a", "has_word")),
-            new ApplyFilters.Named("no-b", new Without("b", "has_word")),
-            new ApplyFilters.Named("no-b-2", new Without("b", "never_reached")));
+            new NamedRule("no-a", new Without("a", "has_word")),
+            new NamedRule("no-b", new Without("b", "has_word")),
+            new NamedRule("no-b-2", new Without("b", "never_reached")));
     List<Example> all = List.of(row("a"), row("ba"), row("b"), row("c"), row(""));
     Pipeline pipeline = Pipelines.direct();
-    Rows rows =
-        pipeline.apply(Create.of(all).withCoder(ExampleCoder.of())).apply(new ApplyFilters(rules));
-    Collected<Example> kept = Collected.of(rows.examples());
-    Collected<OutputLine> dropped = Collected.lines(rows.rejects());
+    PendingRows rows = rows(pipeline, all);
+    for (NamedRule rule : rules) {
+      rows = rows.meeting(rule);
+    }
+    CollectedRows judged = CollectedRows.of(rows, folder);
     pipeline.run().waitUntilFinish();
 
-    assertThat(kept.list()).containsExactlyInAnyOrder(row("c"), row(""));
-    assertThat(dropped.list())
+    assertThat(judged.examples()).containsExactlyInAnyOrder(row("c"), row(""));
+    assertThat(judged.lines())
         .extracting(OutputLine::label)
         .containsExactlyInAnyOrder("no-a.has_word", "no-a.has_word", "no-b.has_word");
-    assertThat(Lines.at("/filter", dropped.list())).containsExactly("no-a", "no-a", "no-b");
-    assertThat(Lines.at("/row/instruction", dropped.list())).containsExactly("a", "b", "ba");
-    assertThat(Lines.at("/detail/word", dropped.list())).containsExactly("a", "a", "b");
+    assertThat(Lines.at("/filter", judged.lines())).containsExactly("no-a", "no-a", "no-b");
+    assertThat(Lines.at("/row/instruction", judged.lines())).containsExactly("a", "b", "ba");
+    assertThat(Lines.at("/detail/word", judged.lines())).containsExactly("a", "a", "b");
   }
 
   @Test
   void givenNoRows_givesNone() {
     Pipeline pipeline = Pipelines.direct();
-    Rows rows =
-        pipeline
-            .apply(Create.empty(ExampleCoder.of()))
-            .apply(new ApplyFilters(List.of(new ApplyFilters.Named("x", new Without("a", "r")))));
-    Collected<Example> kept = Collected.of(rows.examples());
-    Collected<OutputLine> dropped = Collected.lines(rows.rejects());
+    PendingRows rows = rows(pipeline, List.of()).meeting(new NamedRule("x", new Without("a", "r")));
+    CollectedRows judged = CollectedRows.of(rows, folder);
     pipeline.run().waitUntilFinish();
-    assertThat(kept.list()).isEmpty();
-    assertThat(dropped.list()).isEmpty();
+    assertThat(judged.examples()).isEmpty();
+    assertThat(judged.lines()).isEmpty();
   }
 }

@@ -1,0 +1,149 @@
+package dev.winnow.pipelines.transforms;
+
+import dev.winnow.filters.Verdict;
+import dev.winnow.pipelines.ledger.Rejects;
+import dev.winnow.pipelines.ledger.Tally;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.progress.Progress;
+import dev.winnow.templates.Example;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A leg of the rows' way, walked by one worker in one go: rows are read, meet rules, of which the
+ * first that drops a row has it, and come to an end. The runner holds and copies none of them;
+ * lines of output are sorted into files here.
+ */
+final class Leg<T> extends DoFn<T, SortedRun> {
+  static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
+
+  /**
+   * What rows meet on their way.
+   *
+   * @param rules in their order
+   * @param staging the folder that lines are written below
+   * @param runBytes about how many bytes of lines a worker holds before it writes them
+   */
+  record Route(List<NamedRule> rules, String staging, long runBytes) implements Serializable {
+    Route {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  private final RowReader<T> reader;
+  private final Route route;
+  private final RowEnd end;
+  private transient @Nullable Walk walk;
+
+  Leg(RowReader<T> reader, Route route, RowEnd end) {
+    this.reader = reader;
+    this.route = route;
+    this.end = end;
+  }
+
+  @ProcessElement
+  public void read(@Element T element, MultiOutputReceiver out) throws IOException {
+    if (walk == null) {
+      walk = new Walk();
+    }
+    walk.to =
+        new Emitter() {
+          @Override
+          public <O> void emit(TupleTag<O> tag, O value) {
+            out.get(tag).output(value);
+          }
+        };
+    reader.read(element, walk);
+  }
+
+  @FinishBundle
+  public void finish(FinishBundleContext out) throws IOException {
+    if (walk == null) {
+      return;
+    }
+    GlobalWindow window = GlobalWindow.INSTANCE;
+    walk.to =
+        new Emitter() {
+          @Override
+          public <O> void emit(TupleTag<O> tag, O value) {
+            out.output(tag, value, window.maxTimestamp(), window);
+          }
+        };
+    walk.taker.finish();
+    walk.lines.finish();
+    walk = null;
+  }
+
+  /** After a failure only: the files are nobody's then. */
+  @Teardown
+  public void close() throws IOException {
+    if (walk != null) {
+      walk.taker.close();
+      walk = null;
+    }
+  }
+
+  private interface Emitter {
+    <O> void emit(TupleTag<O> tag, O value);
+  }
+
+  /** One bundle. */
+  private final class Walk implements RowReader.Sink, RowEnd.Output {
+    private Emitter to =
+        new Emitter() {
+          @Override
+          public <O> void emit(TupleTag<O> tag, O value) {
+            throw new IllegalStateException("nothing is read yet");
+          }
+        };
+
+    private final LineSorter lines = new LineSorter(route.staging(), route.runBytes(), this);
+    private final RowEnd.Taker taker = end.open(this);
+
+    @Override
+    public void row(Example row) {
+      Progress.judged(route.rules().isEmpty() ? 0 : 1);
+      for (NamedRule named : route.rules()) {
+        if (named.rule().judge(row) instanceof Verdict.Drop drop) {
+          reject(Rejects.line(row, named.name(), drop.reason(), drop.detail()));
+          return;
+        }
+      }
+      try {
+        taker.take(row);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void reject(OutputLine line) {
+      try {
+        taker.reject(line, this);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void tally(Tally tally) {
+      emit(TALLIES, tally);
+    }
+
+    @Override
+    public <O> void emit(TupleTag<O> tag, O value) {
+      to.emit(tag, value);
+    }
+
+    @Override
+    public void line(OutputLine line) throws IOException {
+      lines.add(line);
+    }
+  }
+}

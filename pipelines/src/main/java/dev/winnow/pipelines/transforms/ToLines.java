@@ -1,0 +1,83 @@
+package dev.winnow.pipelines.transforms;
+
+import dev.winnow.pipelines.ledger.Order;
+import dev.winnow.pipelines.ledger.Rejects;
+import dev.winnow.pipelines.output.OutputKind;
+import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.ExampleId;
+import dev.winnow.templates.format.Rendered;
+import dev.winnow.templates.format.RowRenderer;
+import java.io.IOException;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Renders rows as lines of data. A row that its format or template cannot hold safely is dropped by
+ * the filter {@value #NAME}, with the reason.
+ */
+public final class ToLines implements RowEnd {
+  /** What the ledger calls this step. */
+  public static final String NAME = "render";
+
+  /** The ids that rows had in their sources, by partition, if they are asked for. */
+  public static final TupleTag<KV<Integer, List<String>>> IDS = new TupleTag<>("ids") {};
+
+  public static final KvCoder<Integer, List<String>> ID_CODER =
+      KvCoder.of(VarIntCoder.of(), ListCoder.of(StringUtf8Coder.of()));
+
+  private final RowRenderer renderer;
+  private final int idPartitions;
+
+  /**
+   * @param idPartitions into how many parts the rows' ids in their sources are cut; 0 if they are
+   *     not asked for
+   */
+  public ToLines(RowRenderer renderer, int idPartitions) {
+    this.renderer = renderer;
+    this.idPartitions = idPartitions;
+  }
+
+  @Override
+  public TupleTagList outputs() {
+    return TupleTagList.of(IDS);
+  }
+
+  @Override
+  public Taker open(Output output) {
+    return new Render(output);
+  }
+
+  private final class Render implements Taker {
+    private final Output output;
+    private final IdLists ids;
+
+    Render(Output output) {
+      this.output = output;
+      this.ids = new IdLists(idPartitions, part -> output.emit(IDS, part));
+    }
+
+    @Override
+    public void take(Example row) throws IOException {
+      ids.add(row.provenance().sourceId());
+      Rendered rendered = renderer.render(row);
+      if (rendered instanceof Rendered.Line line) {
+        long order = Order.of(ExampleId.of(row));
+        output.line(new OutputLine(OutputKind.DATA, "", order, line.json()));
+      } else if (rendered instanceof Rendered.Refused refused) {
+        output.line(Rejects.line(row, NAME, refused.reason(), refused.detail()));
+      }
+    }
+
+    @Override
+    public void finish() {
+      ids.finish();
+    }
+  }
+}
