@@ -55,10 +55,14 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
   static Inputs ofData(Recipe recipe, List<String> data) {
     if (recipe.read().size() > 1) {
       throw new InvalidSetting(
-          "read",
-          "curate takes its data from the command line, and the map of one read; there are several");
+          "read", "data from the command line is read by the map of one read; there are several");
     }
-    RowShape shape = recipe.read().isEmpty() ? RowShapes.recognised() : shape(recipe.read().get(0));
+    return ofData(
+        recipe.read().isEmpty() ? RowShapes.recognised() : shape(recipe.read().get(0)), data);
+  }
+
+  /** The given files, all understood in this way. */
+  static Inputs ofData(RowShape shape, List<String> data) {
     Builder builder = new Builder();
     data.forEach(pattern -> builder.add(pattern, shape));
     return builder.build();
@@ -83,20 +87,25 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
 
   /** How the rows of one read are understood. */
   static RowShape shape(Recipe.Read read) {
-    return shape(read.path(), read.map());
+    return shape(read.path() + ".map", read.map());
   }
 
   private static RowShape shape(Reference reference, Field compared) {
     if (compared == Field.OUTPUT || compared == Field.ROW) {
-      return shape(reference.setting(), reference.map());
+      return shape(reference.setting() + ".map", reference.map());
     }
     return reference.map().isEmpty()
         ? RowShapes.queries()
         : MappedShape.ofQueries(reference.setting() + ".map", reference.map());
   }
 
-  private static RowShape shape(String path, Map<String, String> map) {
-    return map.isEmpty() ? RowShapes.recognised() : MappedShape.of(path + ".map", map);
+  /**
+   * How rows are understood by a map, or without one.
+   *
+   * @param at where the map stands, for messages
+   */
+  static RowShape shape(String at, Map<String, String> map) {
+    return map.isEmpty() ? RowShapes.recognised() : MappedShape.of(at, map);
   }
 
   /** What rows of these files name as their source. */

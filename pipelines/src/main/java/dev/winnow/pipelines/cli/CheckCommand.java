@@ -1,9 +1,7 @@
 package dev.winnow.pipelines.cli;
 
-import dev.winnow.pipelines.RecipeCheck;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipePrinter;
-import dev.winnow.templates.settings.InvalidSetting;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,12 +28,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Recipe recipe = options.read();
-    try {
-      RecipeCheck.check(recipe);
-    } catch (InvalidSetting e) {
-      throw recipe.source().error(e);
-    }
+    Recipe recipe = options.checked();
     spec.commandLine().getOut().print(RecipePrinter.print(recipe));
     spec.commandLine().getOut().flush();
     spec.commandLine().getErr().println(recipe.file() + ": ok");

@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       CurateCommand.class,
       CheckCommand.class,
+      TryCommand.class,
+      StatsCommand.class,
       WhyCommand.class,
       NewCommand.class,
       RecipesCommand.class,
@@ -50,6 +52,8 @@ import picocli.CommandLine.ScopeType;
       "  winnow curate samples/near-duplicates.yaml rows.jsonl.gz --out clean",
       "  winnow new alpaca my.yaml",
       "  winnow check my.yaml",
+      "  winnow try my.yaml rows.jsonl",
+      "  winnow stats rows.jsonl",
       "  winnow why out w1-06c434a19e366f3f",
       "  winnow store stats responses.sqlite",
       "  winnow run --help"

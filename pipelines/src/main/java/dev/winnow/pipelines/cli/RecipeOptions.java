@@ -1,8 +1,10 @@
 package dev.winnow.pipelines.cli;
 
+import dev.winnow.pipelines.RecipeCheck;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipeReader;
 import dev.winnow.pipelines.recipe.Vocabulary;
+import dev.winnow.templates.settings.InvalidSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,5 +33,16 @@ final class RecipeOptions {
 
   Recipe read() {
     return new RecipeReader(Vocabulary.standard()).read(recipe, sets);
+  }
+
+  /** The recipe, checked beyond what its reader finds. */
+  Recipe checked() {
+    Recipe read = read();
+    try {
+      RecipeCheck.check(read);
+    } catch (InvalidSetting e) {
+      throw read.source().error(e);
+    }
+    return read;
   }
 }

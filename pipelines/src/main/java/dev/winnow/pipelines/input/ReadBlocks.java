@@ -6,8 +6,6 @@ import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.templates.Failure;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -48,24 +46,18 @@ final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
   private final class Blocks implements RowSource.Sink {
     private final InputFile file;
     private final MultiOutputReceiver out;
-    private List<Long> positions = new ArrayList<>();
-    private List<byte[]> rows = new ArrayList<>();
-    private int bytes;
+    private final BlockGatherer gatherer;
     private int count;
 
     Blocks(InputFile file, MultiOutputReceiver out) {
       this.file = file;
       this.out = out;
+      this.gatherer = new BlockGatherer(file, this::pass);
     }
 
     @Override
     public void row(long position, byte[] json) {
-      positions.add(position);
-      rows.add(json);
-      bytes += json.length;
-      if (RowBlock.isFull(bytes, rows.size())) {
-        flush();
-      }
+      gatherer.add(position, json);
     }
 
     @Override
@@ -76,12 +68,7 @@ final class ReadBlocks extends DoFn<InputFile, KV<Integer, RowBlock>> {
     }
 
     void flush() {
-      if (!rows.isEmpty()) {
-        pass(new HeldRows(file, positions, rows));
-      }
-      positions = new ArrayList<>();
-      rows = new ArrayList<>();
-      bytes = 0;
+      gatherer.flush();
     }
 
     void pass(RowBlock block) {

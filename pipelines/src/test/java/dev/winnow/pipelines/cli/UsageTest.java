@@ -26,6 +26,15 @@ class UsageTest {
           run my.yaml --log yaml                           | --log: expected one of plain, json, got "yaml"
           run my.yaml --parallelism x                      | --parallelism: expected a whole number, got "x"
           check my.yaml extra                              | unknown argument "extra"
+          try                                              | missing: RECIPE
+          try my.yaml                                      | missing: DATA
+          try my.yaml rows.jsonl -n x                      | --examples: expected a whole number, got "x"
+          try my.yaml rows.jsonl --examples=-1             | --examples: expected a number of rows ≥ 0, got -1
+          try my.yaml rows.jsonl --limit 0                 | --limit: expected a number of rows ≥ 1, got 0
+          stats                                            | missing: DATA
+          stats rows.jsonl --tokenizer gpt2                | --tokenizer: expected one of r50k_base, p50k_base, cl100k_base, o200k_base, got "gpt2"
+          stats rows.jsonl --map question                  | --map: expected KEY=FIELD such as instruction=question, got "question"
+          stats rows.jsonl --map input=a --map input=b     | --map: "input" is given twice
           why                                              | missing: OUT
           why out                                          | missing: ID
           store                                            | Missing required subcommand
@@ -135,6 +144,8 @@ class UsageTest {
         "curate --help",
         "check --help",
         "filters --help",
+        "try --help",
+        "stats --help",
         "why --help",
         "store --help",
         "store stats --help",

@@ -1,0 +1,5 @@
+/** Numbers of a dataset: fields, lengths, repetitions, openings. */
+@NullMarked
+package dev.winnow.pipelines.stats;
+
+import org.jspecify.annotations.NullMarked;
