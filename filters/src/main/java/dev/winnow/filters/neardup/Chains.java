@@ -1,6 +1,7 @@
 package dev.winnow.filters.neardup;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +12,7 @@ final class Chains {
   /** Where a chain ends. */
   static final int NONE = -1;
 
+  private static final int MOST_LINKS = Integer.MAX_VALUE - 8;
   private static final int LINKS_A_PART = 1 << 21;
   private static final int MOST_PARTS = 16;
 
@@ -38,8 +40,19 @@ final class Chains {
 
   private static int[] starts(int[] counts) {
     int[] starts = new int[counts.length + 1];
+    long links = 0;
     for (int row = 0; row < counts.length; row++) {
-      starts[row + 1] = Math.addExact(starts[row], counts[row]);
+      links += counts[row];
+      if (links > MOST_LINKS) {
+        throw new IllegalStateException(
+            String.format(
+                Locale.ROOT,
+                "%,d rows share more than %,d keys, which is as many as one place holds; lower the"
+                    + " recall, raise the threshold, or drop exact duplicates before",
+                counts.length,
+                MOST_LINKS));
+      }
+      starts[row + 1] = (int) links;
     }
     return starts;
   }

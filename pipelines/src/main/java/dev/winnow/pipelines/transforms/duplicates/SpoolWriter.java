@@ -26,7 +26,7 @@ final class SpoolWriter implements Closeable {
   private final SpooledRows files;
   private final OutputStream rows;
   private final FileChannel sketches;
-  private ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer buffer = allocate(BUFFER);
   private int size;
   private int longs;
 
@@ -47,24 +47,31 @@ final class SpoolWriter implements Closeable {
       ExampleCoder.of().encode(row, rows);
     }
     int length = SketchRecord.length(sketch);
-    if (buffer.remaining() < length * Long.BYTES) {
-      flush();
-      if (buffer.capacity() < length * Long.BYTES) {
-        buffer = ByteBuffer.allocate(length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      }
+    int bytes = Math.multiplyExact(length, Long.BYTES);
+    if (buffer.remaining() < bytes) {
+      flush(buffer);
     }
-    SketchRecord.put(rank, sketch, buffer.asLongBuffer());
-    buffer.position(buffer.position() + length * Long.BYTES);
+    // A row that is too long for the buffer has one of its own, and only it.
+    ByteBuffer to = bytes <= BUFFER ? buffer : allocate(bytes);
+    SketchRecord.put(rank, sketch, to.asLongBuffer());
+    to.position(to.position() + bytes);
+    if (bytes > BUFFER) {
+      flush(to);
+    }
     size++;
-    longs += length;
+    longs = Math.addExact(longs, length);
   }
 
-  private void flush() throws IOException {
-    buffer.flip();
-    while (buffer.hasRemaining()) {
-      sketches.write(buffer);
+  private static ByteBuffer allocate(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void flush(ByteBuffer full) throws IOException {
+    full.flip();
+    while (full.hasRemaining()) {
+      sketches.write(full);
     }
-    buffer.clear();
+    full.clear();
   }
 
   /** Whether it is time for other files. */
@@ -74,7 +81,7 @@ final class SpoolWriter implements Closeable {
 
   /** Closes the files, which are whole now. */
   SpooledRows finish() throws IOException {
-    flush();
+    flush(buffer);
     close();
     return new SpooledRows(files.name(), size, files.reference());
   }

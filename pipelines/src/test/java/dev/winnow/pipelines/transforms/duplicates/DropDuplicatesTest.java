@@ -348,6 +348,24 @@ class DropDuplicatesTest {
     assertThat(outcome.dropped()).isNotEmpty();
   }
 
+  /** Its sketch is longer than what is written at once. */
+  @Test
+  void givenHugeRowsAmongSmallOnes_comparesAll() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60_000; i++) {
+      text.append(i).append(' ');
+    }
+    List<Example> rows = new ArrayList<>(families(3));
+    int small = drop(NEAR, rows).kept().size();
+    rows.add(row(text.toString(), 1_000));
+    rows.add(0, row(text + "and one word more", 1_001));
+    Outcome outcome = drop(NEAR, rows);
+    assertThat(outcome.kept()).hasSize(small + 1);
+    assertThat(outcome.kept())
+        .filteredOn(row -> row.output().startsWith(text.toString()))
+        .hasSize(1);
+  }
+
   /** Two thirds of each text stand in all of them: many share a bucket, and no two are similar. */
   @Test
   void givenBucketOfVeryManyDifferentRows_leavesANote() throws IOException {
