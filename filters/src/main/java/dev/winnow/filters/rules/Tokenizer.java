@@ -7,13 +7,15 @@ package dev.winnow.filters.rules;
  * its lists of exceptions; {@link dev.winnow.filters.text.Words} knows no marks, and would take a
  * web address for many words.
  *
- * <p>In detail: a run of dots is one mark; a single dot belongs to the letter before it where that
- * stands alone or after a dot (U.S.); joiners ({@code - / \ | @ ^ ~ +}) are no marks at a word's
- * ends; n't, 's, 're and their like at its end are tokens. Inside, ellipses and symbols such as
- * emoji are tokens, and so are a dot between sentences, a comma between letters, dashes and {@code
- * : < > = /} before a letter, and signs of calculation between digits. Linear in the text.
+ * <p>In detail: a run of dots or apostrophes is one mark; a single dot belongs to the letter before
+ * it where that stands alone or after a dot (U.S.), and to what it begins (.5); joiners ({@code - /
+ * \ | @ ^ ~ +}) are no marks at a word's ends; n't, 's, 're and their like at its end are tokens.
+ * Inside, ellipses and symbols such as emoji are tokens, and so are a dot between sentences, a
+ * comma between letters, dashes and {@code : < > = /} before a letter, and signs of calculation
+ * between digits. Linear in the text.
  */
 final class Tokenizer {
+  private static final String RUNS = ".'";
   private static final String DASHES = "-–—~";
 
   private final String text;
@@ -38,15 +40,24 @@ final class Tokenizer {
 
   /** What stands between white space. */
   private void addChunk(int from, int to) {
+    if (Clitic.isWhole(text, from, to)) {
+      tokens.add(from, to);
+      return;
+    }
     int start = from;
-    while (start < to && Marks.isMark(text.codePointAt(start))) {
+    while (start < to && isOpening(start, to)) {
       start = addMark(start, to);
     }
     int end = wordEnd(start, to);
     addInside(start, end);
     while (end < to) {
-      end = Marks.isMark(text.codePointAt(end)) ? addMarkOrClitic(end, to) : add(end, end + 3);
+      end = Marks.isMark(text.codePointAt(end)) ? addMarkOrClitic(end, to) : addLetters(end, to);
     }
+  }
+
+  private boolean isOpening(int at, int to) {
+    int first = text.codePointAt(at);
+    return first == '.' ? runEnd(at, to) > at + 1 : Marks.isMark(first);
   }
 
   private int add(int start, int end) {
@@ -56,17 +67,27 @@ final class Tokenizer {
 
   private int addMark(int at, int to) {
     int first = text.codePointAt(at);
-    return add(at, first == '.' ? runEnd(at, to) : at + Character.charCount(first));
+    return add(at, RUNS.indexOf(first) >= 0 ? runEnd(at, to) : at + Character.charCount(first));
   }
 
   private int addMarkOrClitic(int at, int to) {
-    int end = at + 1;
-    while (Clitic.isApostrophe(text.charAt(at))
-        && end < to
-        && Character.isLetter(text.charAt(end))) {
+    int end = lettersEnd(at + 1, to);
+    boolean clitic = Clitic.isApostrophe(text.charAt(at)) && end > at + 1;
+    return clitic ? add(at, end) : addMark(at, to);
+  }
+
+  /** Of what comes behind a word only clitics have letters. */
+  private int addLetters(int at, int to) {
+    int not = Math.min(at + 3, to);
+    return add(at, Clitic.isWhole(text, at, not) ? not : lettersEnd(at, to));
+  }
+
+  private int lettersEnd(int at, int to) {
+    int end = at;
+    while (end < to && Character.isLetter(text.charAt(end))) {
       end++;
     }
-    return end > at + 1 ? add(at, end) : addMark(at, to);
+    return end;
   }
 
   /** Where the word ends that begins at start: before closing marks, before n't and its like. */
@@ -110,11 +131,11 @@ final class Tokenizer {
     }
   }
 
-  /** The end of a run of dots or of equal dashes; of another character, its own. */
+  /** The end of a run of dots, apostrophes or equal dashes; of another character, its own. */
   private int runEnd(int at, int to) {
     int first = text.codePointAt(at);
     int end = at + Character.charCount(first);
-    if (first == '.' || DASHES.indexOf(first) >= 0) {
+    if (RUNS.indexOf(first) >= 0 || DASHES.indexOf(first) >= 0) {
       while (end < to && text.charAt(end) == first) {
         end++;
       }
