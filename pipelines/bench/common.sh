@@ -1,4 +1,4 @@
-# What the measurements of near-duplicates share; sourced by them.
+# What the measurements of the pipeline share; sourced by them.
 # shellcheck shell=bash
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 . "$here/../../generators/bench/common.sh"
@@ -16,12 +16,11 @@ measure() {
   read -r wall cpu_seconds peak_mb written_mb disk_mb exit_code <"$work/figures"
 }
 
-# curate DATA FOLDER RUNNER: Winnow, measured; outputs to FOLDER/out, temporary files to FOLDER/tmp
+# curate DATA FOLDER RUNNER [OPTION…]: Winnow, measured; outputs to FOLDER/out, temporary files to FOLDER/tmp
 curate() {
   mkdir -p "$2/tmp"
   export WINNOW_JAVA_OPTS="${JAVA_OPTS:--Xmx4g} -Djava.io.tmpdir=$2/tmp -Xlog:gc:file=$work/gc.log"
-  measure "$2" "$winnow" curate "$recipe" "$1" --out "$2/out" --runner "$3" --parallelism "${PARALLELISM:-2}" \
-    --set "filters[0].threshold=${THRESHOLD:-0.7}"
+  measure "$2" "$winnow" curate "$recipe" "$1" --out "$2/out" --runner "$3" --parallelism "${PARALLELISM:-2}" "${@:4}"
 }
 
 # near_duplicates LEDGER: rows that it counts as dropped for being near-duplicates

@@ -94,12 +94,17 @@ class SamplesTest {
         .isEqualTo("22a9031947fcdabe635b630b0285e0ea99b17737ef837442209f5cd49554ec2c");
   }
 
-  @Test
-  void curateKeepsTheTopRows() throws IOException {
-    RecipeRun run = new RecipeRun(recipe("curate.yaml"), new Runners("direct", "", 2, List.of()));
+  private RecipeRun.Result curate(String name) throws IOException {
+    RecipeRun run = new RecipeRun(recipe(name), new Runners("direct", "", 2, List.of()));
     RecipeRun.Result result =
         run.curate(List.of(SAMPLES.resolve("curate.jsonl").toString()), temp.resolve("out"), false);
     assertThat(result.ledger().balances()).isTrue();
+    return result;
+  }
+
+  @Test
+  void curateKeepsTheTopRows() throws IOException {
+    RecipeRun.Result result = curate("curate.yaml");
     assertThat(result.ledger().kept()).isEqualTo(40);
     assertThat(result.ledger().dropped())
         .containsKeys(
@@ -109,6 +114,18 @@ class SamplesTest {
             "row-tokens.too_long",
             "near-duplicates.near_duplicate",
             "select.not_in_top");
+  }
+
+  @Test
+  void qualityDropsByGophersRules() throws IOException {
+    RecipeRun.Result result = curate("quality.yaml");
+    assertThat(result.ledger().kept()).isEqualTo(13);
+    assertThat(result.ledger().dropped())
+        .containsKeys(
+            "no-pictures.matched",
+            "gopher-repetition.top_4_gram",
+            "gopher-quality.too_few_words",
+            "gopher-quality.too_few_alphabetic_words");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.winnow.filters.neardup;
 
+import dev.winnow.filters.text.Hash64;
 import java.util.Arrays;
 
 /**

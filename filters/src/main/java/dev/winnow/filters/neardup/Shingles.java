@@ -1,5 +1,6 @@
 package dev.winnow.filters.neardup;
 
+import dev.winnow.filters.text.Hash64;
 import dev.winnow.filters.text.LowerCase;
 import dev.winnow.filters.text.Words;
 import java.io.Serializable;

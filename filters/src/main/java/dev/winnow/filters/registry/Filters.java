@@ -4,9 +4,13 @@ import dev.winnow.filters.Filter;
 import dev.winnow.filters.neardup.ExactDuplicates;
 import dev.winnow.filters.neardup.NearDuplicates;
 import dev.winnow.filters.novelty.Novelty;
+import dev.winnow.filters.rules.CharacterRatios;
+import dev.winnow.filters.rules.GopherQuality;
+import dev.winnow.filters.rules.GopherRepetition;
 import dev.winnow.filters.rules.InstanceRules;
 import dev.winnow.filters.rules.InstructionRules;
 import dev.winnow.filters.rules.LengthFilter;
+import dev.winnow.filters.rules.LoopFilter;
 import dev.winnow.filters.rules.RegexFilter;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Part;
@@ -22,6 +26,10 @@ public final class Filters {
           LengthFilter.PART,
           InstructionRules.PART,
           InstanceRules.PART,
+          GopherQuality.PART,
+          GopherRepetition.PART,
+          CharacterRatios.PART,
+          LoopFilter.PART,
           ExactDuplicates.PART,
           NearDuplicates.PART,
           Novelty.PART);

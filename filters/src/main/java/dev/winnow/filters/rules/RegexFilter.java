@@ -21,9 +21,12 @@ import java.util.Map;
  * characters; {@code not_matched} with {field, pattern}.
  *
  * @param pattern in the syntax of RE2 (https://github.com/google/re2/wiki/Syntax)
+ * @param required spares most rows the search
  * @param dropsMatches true drops rows with a match, false drops rows without
  */
-public record RegexFilter(Field field, Pattern pattern, boolean dropsMatches) implements RowFilter {
+public record RegexFilter(
+    Field field, Pattern pattern, RequiredLiterals required, boolean dropsMatches)
+    implements RowFilter {
   public static final Part<RegexFilter> PART =
       new Part<>(
           "regex",
@@ -46,16 +49,16 @@ public record RegexFilter(Field field, Pattern pattern, boolean dropsMatches) im
       throw settings.invalid(
           "drop", "expected exactly one of drop and keep, got " + (drops ? "both" : "neither"));
     }
+    Pattern pattern = PatternSetting.read(settings, drops ? "drop" : "keep");
     return new RegexFilter(
-        Field.of(settings.text("field")),
-        PatternSetting.read(settings, drops ? "drop" : "keep"),
-        drops);
+        Field.of(settings.text("field")), pattern, RequiredLiterals.of(pattern.pattern()), drops);
   }
 
   @Override
   public Verdict judge(Example example) {
-    Matcher matcher = pattern.matcher(field.of(example));
-    boolean found = matcher.find();
+    String text = field.of(example);
+    Matcher matcher = pattern.matcher(text);
+    boolean found = required.mayBeIn(text) && matcher.find();
     if (found != dropsMatches) {
       return Verdict.KEEP;
     }

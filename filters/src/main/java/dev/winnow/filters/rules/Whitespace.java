@@ -40,7 +40,10 @@ final class Whitespace {
   }
 
   /** All white space is in the basic plane, so looking at single UTF-16 units is enough. */
-  private static boolean isSpace(char unit) {
+  static boolean isSpace(int unit) {
+    if (unit > ' ' && unit < 0x7F) {
+      return false;
+    }
     return Character.isWhitespace(unit) || Character.isSpaceChar(unit) || unit == '\u0085';
   }
 }

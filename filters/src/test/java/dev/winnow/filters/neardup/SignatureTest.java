@@ -3,6 +3,7 @@ package dev.winnow.filters.neardup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winnow.filters.text.Hash64;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

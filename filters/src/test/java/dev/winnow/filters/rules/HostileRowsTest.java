@@ -33,7 +33,11 @@ class HostileRowsTest {
             Map.of("unit", "tokens", "tokenizer", "o200k_base", "field", "output", "max", 15)),
         rule(InstructionRules.PART, Map.of("rules", "alpaca")),
         rule(InstructionRules.PART, Map.of("rules", "self-instruct")),
-        rule(InstanceRules.PART, Map.of()));
+        rule(InstanceRules.PART, Map.of()),
+        rule(GopherRepetition.PART, Map.of("occurrences", 2, "top_2_gram", 0.5)),
+        rule(GopherQuality.PART, Map.of("min_words", 3, "min_word_length", 1, "min_stop_words", 0)),
+        rule(CharacterRatios.PART, Map.of()),
+        rule(LoopFilter.PART, Map.of("times", 2, "words", 2)));
   }
 
   @ParameterizedTest
@@ -56,7 +60,8 @@ class HostileRowsTest {
   @ParameterizedTest
   @MethodSource("rules")
   void givenMegabyteWithoutSpaces_finishes(RowFilter rule) {
-    for (String unit : List.of("a", "Σ", "漢", "\ud800", "\0")) {
+    for (String unit :
+        List.of("a", "Σ", "漢", "\ud800", "\0", "-", ".", "'s", "a ", "\n", "#n't\t")) {
       String text = unit.repeat(1 << 18);
       assertThat(rule.judge(row(text, text, text))).isNotNull();
     }

@@ -1,0 +1,57 @@
+package dev.winnow.filters.rules;
+
+import dev.winnow.filters.Verdict;
+import dev.winnow.templates.Field;
+import dev.winnow.templates.settings.Parameter;
+import java.util.Map;
+
+/**
+ * Measures of one text against their thresholds; the first that is beyond its own decides. A
+ * measure that equals its threshold is within it. Details are {field, value, threshold}.
+ */
+final class Limits {
+  /** The setting that names the text. */
+  static final Parameter FIELD =
+      Parameter.text("field", "the text that is measured")
+          .oneOf(Field.LABELS)
+          .orElse(Field.ROW.label());
+
+  private final Field field;
+  private Verdict verdict = Verdict.KEEP;
+
+  /** Of this text, of which nothing is known yet. */
+  Limits(Field field) {
+    this.field = field;
+  }
+
+  Limits atLeast(String reason, Number value, Number min) {
+    return check(reason, value, min, value.doubleValue() < min.doubleValue());
+  }
+
+  Limits atMost(String reason, Number value, Number max) {
+    return check(reason, value, max, value.doubleValue() > max.doubleValue());
+  }
+
+  private Limits check(String reason, Number value, Number threshold, boolean beyond) {
+    if (beyond && isKept()) {
+      verdict =
+          Verdict.drop(
+              reason, Map.of("field", field.label(), "value", value, "threshold", threshold));
+    }
+    return this;
+  }
+
+  /** Whether all measures so far are within their thresholds. */
+  boolean isKept() {
+    return verdict.equals(Verdict.KEEP);
+  }
+
+  Verdict verdict() {
+    return verdict;
+  }
+
+  /** A part of a whole; of nothing there is no part. */
+  static double share(int part, int whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+}
