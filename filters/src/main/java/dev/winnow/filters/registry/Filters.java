@@ -16,6 +16,7 @@ import dev.winnow.filters.rules.RequiredFields;
 import dev.winnow.filters.rules.TurnsFilter;
 import dev.winnow.filters.rules.UnicodeFilter;
 import dev.winnow.filters.rules.UrlFilter;
+import dev.winnow.filters.rules.pii.PiiFilter;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Part;
 import dev.winnow.templates.settings.Settings;
@@ -28,6 +29,7 @@ public final class Filters {
       List.of(
           RegexFilter.PART, //
           RefusalFilter.PART,
+          PiiFilter.PART,
           UnicodeFilter.PART,
           CodeFences.PART,
           JsonFilter.PART,
