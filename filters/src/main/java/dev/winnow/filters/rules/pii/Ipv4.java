@@ -10,6 +10,7 @@ import java.util.Set;
  * or a product's {@code name/}.
  */
 final class Ipv4 implements Finder {
+  private static final int SHORTEST = 7;
   private static final int LONGEST = 15;
   private static final Set<String> NUMBERED =
       Set.of(
@@ -45,7 +46,10 @@ final class Ipv4 implements Finder {
           || (Edges.isOneOf(".", text, end) && Edges.isDigit(text, end + 1))) {
         end++;
       }
-      if (end - i <= LONGEST && isAddress(text.substring(i, end)) && standsAlone(text, i, end)) {
+      if (end - i >= SHORTEST
+          && end - i <= LONGEST
+          && isAddress(text.substring(i, end))
+          && standsAlone(text, i, end)) {
         sink.found(i, end);
       }
       i = end;

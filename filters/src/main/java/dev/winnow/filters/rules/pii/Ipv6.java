@@ -19,14 +19,17 @@ final class Ipv6 implements Finder {
         continue;
       }
       int start = i;
+      int colons = 0;
       while (i < text.length() && isPart(text.charAt(i))) {
+        colons += text.charAt(i) == ':' ? 1 : 0;
         i++;
       }
       int end = i;
       if (text.charAt(end - 1) == ':' && !Edges.isOneOf(":", text, end - 2)) {
         end--; // punctuation
       }
-      if (end - start <= LONGEST
+      if (colons > 1
+          && end - start <= LONGEST
           && isAddress(text.substring(start, end))
           && !Edges.isWordBefore(text, start)
           && !Edges.isWordAt(text, end)) {

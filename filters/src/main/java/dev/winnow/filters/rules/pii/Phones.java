@@ -31,14 +31,31 @@ final class Phones implements Finder {
   @Override
   public void find(String text, Sink sink) {
     Matcher number = NUMBER.matcher(text);
-    while (number.find()) {
-      String world = number.group("world");
-      if (Edges.standsAlone(text, number.start(), number.end())
-          && !Edges.isOneOf("+/", text, number.start() - 1)
-          && (world == null || !isAmount(world))) {
-        sink.found(number.start(), number.end());
+    int i = 0;
+    while (i < text.length()) {
+      // a number is tried where one may begin only: everywhere would take most of the rule's time
+      if (mayBegin(text, i)
+          && number.region(i, text.length()).lookingAt()
+          && isPhone(text, number)) {
+        sink.found(i, number.end());
+        i = number.end();
+      } else {
+        i++;
       }
     }
+  }
+
+  private static boolean mayBegin(String text, int index) {
+    char c = text.charAt(index);
+    return (c == '+' || c == '(' || Edges.isDigit(c))
+        && !Edges.isDigit(text, index - 1)
+        && !Edges.isOneOf("+/", text, index - 1);
+  }
+
+  private static boolean isPhone(String text, Matcher number) {
+    String world = number.group("world");
+    return Edges.standsAlone(text, number.start(), number.end())
+        && (world == null || !isAmount(world));
   }
 
   /** A plus stands before amounts and coordinates, too: +250 000 000, +48.85837009. */
