@@ -29,6 +29,9 @@ import java.util.Optional;
 public record RefusalFilter(Field field, List<String> phrases) implements RowFilter {
   private static final int OPENING_WORDS = 20;
 
+  /** The one apostrophe that Unicode has for a letter: it would be a part of the word. */
+  private static final char LETTER_APOSTROPHE = '\u02BC';
+
   public static final Part<RefusalFilter> PART =
       new Part<>(
           "refusals",
@@ -64,7 +67,7 @@ public record RefusalFilter(Field field, List<String> phrases) implements RowFil
 
   @Override
   public Verdict judge(Example example) {
-    List<String> words = Words.of(field.of(example));
+    List<String> words = Words.of(field.of(example).replace(LETTER_APOSTROPHE, '\''));
     String opening = joined(words.subList(0, Math.min(words.size(), OPENING_WORDS)));
     Optional<String> refusal = RefusalPhrases.refusal(opening);
     if (refusal.isPresent()) {

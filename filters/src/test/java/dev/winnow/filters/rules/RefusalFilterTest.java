@@ -23,6 +23,8 @@ class RefusalFilterTest {
         "I can't assist with that request.",
         "I can’t assist with that request.",
         "I can‘t assist.",
+        "I can\u02bct assist.",
+        "I can\uff07t assist.",
         "I'M SORRY, BUT I CAN'T HELP WITH THAT!",
         "I’m sorry, but I cannot provide instructions for that.",
         "Sorry, I can't help you.",
@@ -42,9 +44,9 @@ class RefusalFilterTest {
         "as an AI\nlanguage   model",
         "As an AI, I see it so.",
         "Well: I'm just an AI.",
-        "I’m an AI",
+        "I’m an AI assistant.",
         "I don’t have personal opinions",
-        "(As a large language model...)"
+        "(As a large language model, I...)"
       })
   void givenAiPhrase_isDroppedWhereverItStands(String output) {
     assertThat(reason(output)).isEqualTo("ai_phrase");
@@ -59,6 +61,9 @@ class RefusalFilterTest {
         "Dear Ann, I'm sorry, but I can't come to your wedding.",
         "I can't help falling in love with you",
         "As an AI engineer, I build language models.",
+        "I'm an AI researcher and use BERT as a language model.",
+        "It serves as an AI assistant.",
+        "I must refuse your kind invitation",
         "As an aid, language models do well.",
         "has an AI language modeller",
         "Siri: an AI, I think",
@@ -96,6 +101,14 @@ class RefusalFilterTest {
     assertThat(judge(own, "я, ии")).isInstanceOf(Verdict.Drop.class);
     assertThat(judge(own, "je ne peux passer")).isEqualTo(Verdict.KEEP);
     assertThat(judge(own, "as an AI language model")).isInstanceOf(Verdict.Drop.class);
+  }
+
+  @Test
+  void givenMegabyteOfAlmostPhrases_isLinear() {
+    for (String unit : new String[] {"as an AI language ", "I can't ", "’", "a"}) {
+      String text = unit.repeat((1 << 20) / unit.length());
+      assertThat(rule.judge(row("q", "", text))).isEqualTo(Verdict.KEEP);
+    }
   }
 
   @Test

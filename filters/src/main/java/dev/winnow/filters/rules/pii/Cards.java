@@ -10,6 +10,7 @@ import java.util.Set;
 final class Cards implements Finder {
   private static final int FEWEST = 14;
   private static final int MOST = 19;
+  private static final int LONGEST = MOST + 4;
 
   /** Digits and separators; what is longer is a table of numbers. */
   private static final int LONGEST_RUN = 40;
@@ -69,6 +70,9 @@ final class Cards implements Finder {
   }
 
   private static boolean isCard(String written) {
+    if (written.length() < FEWEST || written.length() > LONGEST) {
+      return false;
+    }
     boolean mixed = written.indexOf(' ') >= 0 && written.indexOf('-') >= 0;
     String[] groups = written.split("[ -]");
     StringBuilder sizes = new StringBuilder();
