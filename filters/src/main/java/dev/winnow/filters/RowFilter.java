@@ -7,6 +7,6 @@ import dev.winnow.templates.Example;
  * text.
  */
 public non-sealed interface RowFilter extends Filter {
-  /** Keeps the row, or drops it with a reason. */
+  /** Keeps the row, changes it, or drops it with a reason. */
   Verdict judge(Example example);
 }

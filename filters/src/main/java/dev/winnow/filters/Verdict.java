@@ -1,5 +1,6 @@
 package dev.winnow.filters;
 
+import dev.winnow.templates.Example;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
@@ -16,8 +17,20 @@ public sealed interface Verdict extends Serializable {
     return new Drop(reason, new TreeMap<>(detail));
   }
 
+  /** The row stays, as this row. */
+  static Verdict changed(Example row) {
+    return new Changed(row);
+  }
+
   /** The row stays. */
   record Keep() implements Verdict {}
+
+  /**
+   * The row stays with other texts: what comes later sees these.
+   *
+   * @param row in place of the one that was judged, and not equal to it
+   */
+  record Changed(Example row) implements Verdict {}
 
   /**
    * The row goes.

@@ -7,11 +7,20 @@ import dev.winnow.filters.novelty.Novelty;
 import dev.winnow.filters.rules.CharacterRatios;
 import dev.winnow.filters.rules.GopherQuality;
 import dev.winnow.filters.rules.GopherRepetition;
+import dev.winnow.filters.rules.CodeFences;
+import dev.winnow.filters.rules.EchoFilter;
 import dev.winnow.filters.rules.InstanceRules;
 import dev.winnow.filters.rules.InstructionRules;
+import dev.winnow.filters.rules.JsonFilter;
 import dev.winnow.filters.rules.LengthFilter;
 import dev.winnow.filters.rules.LoopFilter;
+import dev.winnow.filters.rules.RefusalFilter;
 import dev.winnow.filters.rules.RegexFilter;
+import dev.winnow.filters.rules.RequiredFields;
+import dev.winnow.filters.rules.TurnsFilter;
+import dev.winnow.filters.rules.UnicodeFilter;
+import dev.winnow.filters.rules.UrlFilter;
+import dev.winnow.filters.rules.pii.PiiFilter;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Part;
 import dev.winnow.templates.settings.Settings;
@@ -23,6 +32,15 @@ public final class Filters {
   public static final List<Part<? extends Filter>> ALL =
       List.of(
           RegexFilter.PART, //
+          RefusalFilter.PART,
+          PiiFilter.PART,
+          UnicodeFilter.PART,
+          CodeFences.PART,
+          JsonFilter.PART,
+          UrlFilter.PART,
+          RequiredFields.PART,
+          EchoFilter.PART,
+          TurnsFilter.PART,
           LengthFilter.PART,
           InstructionRules.PART,
           InstanceRules.PART,

@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.filters.RowFilter;
 import dev.winnow.filters.Verdict;
 import dev.winnow.templates.Example;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -37,24 +33,30 @@ class HostileRowsTest {
         rule(GopherRepetition.PART, Map.of("occurrences", 2, "top_2_gram", 0.5)),
         rule(GopherQuality.PART, Map.of("min_words", 3, "min_word_length", 1, "min_stop_words", 0)),
         rule(CharacterRatios.PART, Map.of()),
-        rule(LoopFilter.PART, Map.of("times", 2, "words", 2)));
+        rule(LoopFilter.PART, Map.of("times", 2, "words", 2)),
+        rule(RefusalFilter.PART, Map.of("phrases", List.of("a"))),
+        rule(UnicodeFilter.PART, Map.of("kinds", List.of("surrogate"))),
+        rule(UnicodeFilter.PART, Map.of("action", "strip")),
+        rule(JsonFilter.PART, Map.of("field", "input")),
+        rule(RequiredFields.PART, Map.of()),
+        rule(TurnsFilter.PART, Map.of()));
   }
 
   @ParameterizedTest
   @MethodSource("rules")
   void givenRandomRows_judgesThemTheSameAfterSerialization(RowFilter rule) throws Exception {
-    RowFilter copy = copy(rule);
+    RowFilter copy = Rules.copy(rule);
     SplittableRandom random = new SplittableRandom(11);
     boolean kept = false;
-    boolean dropped = false;
+    boolean other = false;
     for (int i = 0; i < 2000; i++) {
       Example row = row(text(random), text(random), text(random));
       Verdict verdict = rule.judge(row);
       assertThat(copy.judge(row)).isEqualTo(verdict).isEqualTo(rule.judge(row));
       kept |= verdict.equals(Verdict.KEEP);
-      dropped |= verdict instanceof Verdict.Drop;
+      other |= !verdict.equals(Verdict.KEEP);
     }
-    assertThat(kept && dropped).as("rows that stay and rows that go").isTrue();
+    assertThat(kept && other).as("rows that stay and rows that go or change").isTrue();
   }
 
   @ParameterizedTest
@@ -74,16 +76,5 @@ class HostileRowsTest {
       text.append(PIECES.charAt(random.nextInt(PIECES.length())));
     }
     return text.toString();
-  }
-
-  private static RowFilter copy(RowFilter rule) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(rule);
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (RowFilter) in.readObject();
-    }
   }
 }

@@ -107,13 +107,16 @@ final class Leg<T> extends DoFn<T, SortedRun> {
     private final RowEnd.Taker taker = end.open(this);
 
     @Override
-    public void row(Example row) {
+    public void row(Example read) {
       Progress.judged(route.rules().isEmpty() ? 0 : 1);
+      Example row = read;
       for (NamedRule named : route.rules()) {
-        if (named.rule().judge(row) instanceof Verdict.Drop drop) {
+        Verdict verdict = named.rule().judge(row);
+        if (verdict instanceof Verdict.Drop drop) {
           reject(Rejects.line(row, named.name(), drop.reason(), drop.detail()));
           return;
         }
+        row = verdict instanceof Verdict.Changed changed ? changed.row() : row;
       }
       try {
         taker.take(row);

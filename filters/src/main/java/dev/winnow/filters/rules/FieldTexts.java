@@ -1,0 +1,34 @@
+package dev.winnow.filters.rules;
+
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Field;
+import dev.winnow.templates.Texts;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The texts that a recipe's {@code field} names, each by itself: those of a row are all it has. */
+public final class FieldTexts {
+  private FieldTexts() {}
+
+  /** The texts with their names, in order; texts that the row lacks are empty. */
+  public static List<Texts.Named> of(Field field, Example row) {
+    return field == Field.ROW
+        ? Texts.of(row)
+        : List.of(new Texts.Named(field.label(), field.of(row)));
+  }
+
+  /** The row with these texts changed, and no other. */
+  public static Example map(Field field, Example row, UnaryOperator<String> change) {
+    if (field == Field.ROW) {
+      return Texts.map(row, change);
+    }
+    return new Example(
+        field == Field.SYSTEM ? change.apply(row.system()) : row.system(),
+        row.history(),
+        field == Field.INSTRUCTION ? change.apply(row.instruction()) : row.instruction(),
+        field == Field.INPUT ? change.apply(row.input()) : row.input(),
+        field == Field.OUTPUT ? change.apply(row.output()) : row.output(),
+        row.provenance(),
+        row.scores());
+  }
+}
