@@ -1,6 +1,7 @@
 package dev.winnow.filters.registry;
 
 import dev.winnow.filters.Filter;
+import dev.winnow.filters.decontamination.Decontamination;
 import dev.winnow.filters.neardup.ExactDuplicates;
 import dev.winnow.filters.neardup.NearDuplicates;
 import dev.winnow.filters.novelty.Novelty;
@@ -22,6 +23,7 @@ public final class Filters {
           LengthFilter.PART,
           InstructionRules.PART,
           InstanceRules.PART,
+          Decontamination.PART,
           ExactDuplicates.PART,
           NearDuplicates.PART,
           Novelty.PART);
