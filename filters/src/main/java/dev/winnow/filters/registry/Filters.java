@@ -7,6 +7,7 @@ import dev.winnow.filters.neardup.NearDuplicates;
 import dev.winnow.filters.novelty.Novelty;
 import dev.winnow.filters.rules.InstanceRules;
 import dev.winnow.filters.rules.InstructionRules;
+import dev.winnow.filters.rules.LanguageFilter;
 import dev.winnow.filters.rules.LengthFilter;
 import dev.winnow.filters.rules.RegexFilter;
 import dev.winnow.templates.settings.InvalidSetting;
@@ -23,6 +24,7 @@ public final class Filters {
           LengthFilter.PART,
           InstructionRules.PART,
           InstanceRules.PART,
+          LanguageFilter.PART,
           Decontamination.PART,
           ExactDuplicates.PART,
           NearDuplicates.PART,

@@ -33,6 +33,7 @@ class HostileRowsTest {
             Map.of("unit", "tokens", "tokenizer", "o200k_base", "field", "output", "max", 15)),
         rule(InstructionRules.PART, Map.of("rules", "alpaca")),
         rule(InstructionRules.PART, Map.of("rules", "self-instruct")),
+        rule(LanguageFilter.PART, Map.of("keep", List.of("zh"), "letters", 5)),
         rule(InstanceRules.PART, Map.of()));
   }
 
