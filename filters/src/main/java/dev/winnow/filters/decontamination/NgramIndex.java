@@ -3,6 +3,7 @@ package dev.winnow.filters.decontamination;
 import dev.winnow.filters.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class NgramIndex {
   private static final Map<Benchmarks, NgramIndex> BUILT = new ConcurrentHashMap<>();
   private static final int UNKNOWN = -1;
 
+  /** Of the beginnings, as a power of two. */
+  private static final int BITS_A_WORD = 3;
+
   private final Benchmarks benchmarks;
   private final Map<String, Integer> vocabulary = new HashMap<>();
 
@@ -25,6 +29,14 @@ final class NgramIndex {
   private final int[] words;
 
   private final int[] problems;
+
+  /**
+   * How n-grams begin, by the hash of their first words, as many as the shortest has: small enough
+   * for a processor's cache, and it spares nearly all places the look into the tables.
+   */
+  private final BitSet beginnings = new BitSet();
+
+  private final int hashes;
 
   /** By their length, from 0. */
   private final List<Ngrams> ngrams = new ArrayList<>();
@@ -55,6 +67,7 @@ final class NgramIndex {
     int total = texts.stream().mapToInt(text -> text.words().length).sum();
     words = new int[total];
     problems = new int[total];
+    hashes = (Integer.highestOneBit(Math.max(1, total)) << BITS_A_WORD) - 1;
     int[] counts = new int[benchmarks.words() + 1];
     texts.forEach(text -> counts[text.length()] += text.ngrams());
     for (int length = 0; length < counts.length; length++) {
@@ -103,6 +116,9 @@ final class NgramIndex {
       long hash = 0;
       for (int k = 0; k < text.length(); k++) {
         hash = Ngrams.hash(hash, text.words()[i + k]);
+        if (k + 1 == benchmarks.shortest()) {
+          beginnings.set((int) hash & hashes);
+        }
       }
       ngrams.get(text.length()).add(hash, start + i, text.problem());
     }
@@ -127,6 +143,9 @@ final class NgramIndex {
     long hash = 0;
     for (int length = 1; length <= longest && text[from + length - 1] != UNKNOWN; length++) {
       hash = Ngrams.hash(hash, text[from + length - 1]);
+      if (length == benchmarks.shortest() && !beginnings.get((int) hash & hashes)) {
+        return null;
+      }
       if (length >= benchmarks.shortest() || length == text.length) {
         int place = ngrams.get(length).find(hash, text, from, benchmarks.common());
         if (place >= 0) {
