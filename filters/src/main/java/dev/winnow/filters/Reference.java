@@ -20,14 +20,16 @@ public record Reference(String setting, String path, Map<String, String> map)
     implements Serializable {
   private static final String NAME = "against";
 
+  /** What names a dataset: its file, and how its rows are understood. */
+  public static final List<Parameter> KEYS =
+      List.of(
+          Parameter.file("path", "the dataset: JSONL, a JSON array, CSV or TSV, also packed")
+              .required(),
+          Parameter.mapping("map", "field names or JSON pointers of its rows, by our field"));
+
   public static final Parameter PARAMETER =
       Parameter.section(
-          NAME,
-          "a dataset that must not be repeated: rows similar to one of its rows go",
-          List.of(
-              Parameter.file("path", "the dataset: JSONL, a JSON array, CSV or TSV, also packed")
-                  .required(),
-              Parameter.mapping("map", "field names or JSON pointers of its rows, by our field")));
+          NAME, "a dataset that must not be repeated: rows similar to one of its rows go", KEYS);
 
   public Reference {
     map = new LinkedHashMap<>(map);
@@ -43,7 +45,11 @@ public record Reference(String setting, String path, Map<String, String> map)
     if (!settings.has(NAME)) {
       return null;
     }
-    Settings own = settings.section(NAME);
+    return ofKeys(settings.section(NAME));
+  }
+
+  /** What settings of {@link #KEYS} name. */
+  public static Reference ofKeys(Settings own) {
     return new Reference(own.path(), own.text("path"), own.mapping("map"));
   }
 }

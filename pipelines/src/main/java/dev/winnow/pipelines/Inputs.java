@@ -1,11 +1,14 @@
 package dev.winnow.pipelines;
 
 import dev.winnow.filters.Reference;
+import dev.winnow.pipelines.input.Dataset;
 import dev.winnow.pipelines.input.InputException;
 import dev.winnow.pipelines.input.InputFile;
 import dev.winnow.pipelines.input.InputFiles;
 import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.recipe.Recipe;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Failure;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.shape.MappedShape;
@@ -85,15 +88,40 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
     return builder.build();
   }
 
+  /**
+   * The rows of a small dataset that need no answers.
+   *
+   * @throws InvalidSetting if its path finds nothing, or a row of it cannot be read
+   */
+  static List<Example> questions(Reference reference) {
+    String at = reference.setting() + ".path";
+    try {
+      Dataset dataset = Dataset.read(reference.path(), questionShape(reference));
+      for (Failure failure : dataset.failures()) {
+        throw new InvalidSetting(
+            at, failure.source() + ": " + failure.reason() + ": " + failure.detail());
+      }
+      if (dataset.rows().isEmpty()) {
+        throw new InvalidSetting(at, "there are no rows in " + reference.name());
+      }
+      return dataset.rows();
+    } catch (InputException e) {
+      throw new InvalidSetting(at, String.valueOf(e.getMessage()));
+    }
+  }
+
   /** How the rows of one read are understood. */
   static RowShape shape(Recipe.Read read) {
     return shape(read.path() + ".map", read.map());
   }
 
   private static RowShape shape(Reference reference, Field compared) {
-    if (compared == Field.OUTPUT || compared == Field.ROW) {
-      return shape(reference.setting() + ".map", reference.map());
-    }
+    return compared == Field.OUTPUT || compared == Field.ROW
+        ? shape(reference.setting() + ".map", reference.map())
+        : questionShape(reference);
+  }
+
+  private static RowShape questionShape(Reference reference) {
     return reference.map().isEmpty()
         ? RowShapes.queries()
         : MappedShape.ofQueries(reference.setting() + ".map", reference.map());

@@ -1,29 +1,58 @@
 package dev.winnow.pipelines;
 
+import dev.winnow.filters.BenchmarkFilter;
 import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.filters.Filter;
 import dev.winnow.filters.Reference;
 import dev.winnow.filters.registry.Filters;
 import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.recipe.Recipe;
+import dev.winnow.templates.Example;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The filters of a recipe.
  *
  * @param byName in the recipe's order, by the names that the ledger has for them
+ * @param benchmarks how many rows each benchmark has, of filters that look for benchmarks
  */
-record RecipeFilters(Map<String, Filter> byName) {
+record RecipeFilters(
+    Map<String, Filter> byName, Map<String, SortedMap<String, Integer>> benchmarks) {
+  /**
+   * Makes them, and reads the benchmarks.
+   *
+   * @throws dev.winnow.templates.settings.InvalidSetting if a benchmark cannot be read
+   */
   static RecipeFilters of(Recipe recipe) {
-    Map<String, Filter> filters = new LinkedHashMap<>();
+    RecipeFilters filters = new RecipeFilters(new LinkedHashMap<>(), new LinkedHashMap<>());
     for (Recipe.FilterStep step : recipe.filters()) {
-      filters.put(step.name(), Filters.named(step.kind()).create(step.settings()));
+      filters.add(step.name(), Filters.named(step.kind()).create(step.settings()));
     }
-    return new RecipeFilters(filters);
+    return filters;
+  }
+
+  private void add(String name, Filter filter) {
+    if (filter instanceof BenchmarkFilter asking) {
+      SortedMap<String, List<Example>> rows = new TreeMap<>();
+      SortedMap<String, Integer> counts = new TreeMap<>();
+      asking
+          .benchmarks()
+          .forEach(
+              (benchmark, reference) -> {
+                rows.put(benchmark, Inputs.questions(reference));
+                counts.put(benchmark, rows.get(benchmark).size());
+              });
+      byName.put(name, asking.given(rows));
+      benchmarks.put(name, counts);
+    } else {
+      byName.put(name, filter);
+    }
   }
 
   /**

@@ -144,6 +144,7 @@ public final class RecipeRun {
       Path written =
           folder.commit(facts.files(), ledger.json().toPrettyString() + "\n", manifest + "\n");
       done = true;
+      Contamination.found(filters.benchmarks(), facts.files(), folder.path()).forEach(said);
       return new Result(ledger, facts.repeated(), warnings, written);
     } finally {
       if (!done) {

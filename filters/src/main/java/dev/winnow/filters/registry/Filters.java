@@ -1,17 +1,19 @@
 package dev.winnow.filters.registry;
 
 import dev.winnow.filters.Filter;
+import dev.winnow.filters.decontamination.Decontamination;
 import dev.winnow.filters.neardup.ExactDuplicates;
 import dev.winnow.filters.neardup.NearDuplicates;
 import dev.winnow.filters.novelty.Novelty;
 import dev.winnow.filters.rules.CharacterRatios;
-import dev.winnow.filters.rules.GopherQuality;
-import dev.winnow.filters.rules.GopherRepetition;
 import dev.winnow.filters.rules.CodeFences;
 import dev.winnow.filters.rules.EchoFilter;
+import dev.winnow.filters.rules.GopherQuality;
+import dev.winnow.filters.rules.GopherRepetition;
 import dev.winnow.filters.rules.InstanceRules;
 import dev.winnow.filters.rules.InstructionRules;
 import dev.winnow.filters.rules.JsonFilter;
+import dev.winnow.filters.rules.LanguageFilter;
 import dev.winnow.filters.rules.LengthFilter;
 import dev.winnow.filters.rules.LoopFilter;
 import dev.winnow.filters.rules.RefusalFilter;
@@ -48,6 +50,8 @@ public final class Filters {
           GopherRepetition.PART,
           CharacterRatios.PART,
           LoopFilter.PART,
+          LanguageFilter.PART,
+          Decontamination.PART,
           ExactDuplicates.PART,
           NearDuplicates.PART,
           Novelty.PART);

@@ -3,13 +3,13 @@ package dev.winnow.filters.rules;
 import dev.winnow.templates.Surrogates;
 
 /** The beginning of a text, short enough to stand in a message or a verdict's detail. */
-final class Excerpt {
+public final class Excerpt {
   private static final int LONGEST = 80;
 
   private Excerpt() {}
 
   /** At most 80 characters, no pair cut in two; an ellipsis is the last where something was cut. */
-  static String of(String text) {
+  public static String of(String text) {
     return text.length() <= LONGEST ? text : Surrogates.prefix(text, LONGEST - 1) + "…";
   }
 }

@@ -29,6 +29,7 @@ class HostileRowsTest {
             Map.of("unit", "tokens", "tokenizer", "o200k_base", "field", "output", "max", 15)),
         rule(InstructionRules.PART, Map.of("rules", "alpaca")),
         rule(InstructionRules.PART, Map.of("rules", "self-instruct")),
+        rule(LanguageFilter.PART, Map.of("keep", List.of("zh"), "letters", 5)),
         rule(InstanceRules.PART, Map.of()),
         rule(GopherRepetition.PART, Map.of("occurrences", 2, "top_2_gram", 0.5)),
         rule(GopherQuality.PART, Map.of("min_words", 3, "min_word_length", 1, "min_stop_words", 0)),

@@ -36,6 +36,7 @@ final class ParameterSchema {
           case MAPPING -> mapping(parameter);
           case COUNTS -> counts(parameter);
           case SECTION -> object(parameter.doc(), parameter.children());
+          case SECTIONS -> sections(parameter);
         };
     Object fallback = parameter.fallback();
     if (fallback != null) {
@@ -83,6 +84,12 @@ final class ParameterSchema {
   private static ObjectNode counts(Parameter parameter) {
     ObjectNode schema = described(parameter.doc()).put("type", "object");
     range(schema.putObject("additionalProperties"), parameter, "integer");
+    return schema;
+  }
+
+  private static ObjectNode sections(Parameter parameter) {
+    ObjectNode schema = described(parameter.doc()).put("type", "object");
+    schema.set("additionalProperties", object("", parameter.children()));
     return schema;
   }
 

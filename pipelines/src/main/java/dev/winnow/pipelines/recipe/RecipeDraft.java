@@ -136,7 +136,7 @@ public final class RecipeDraft {
       case MAPPING -> "{" + yaml(word) + ": " + yaml(word) + "}";
       case COUNTS -> "{" + yaml(word) + ": " + number(parameter) + "}";
       case INTEGER, NUMBER -> number(parameter);
-      case SECTION -> "";
+      case SECTION, SECTIONS -> "";
     };
   }
 

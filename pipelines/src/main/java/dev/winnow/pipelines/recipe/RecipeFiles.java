@@ -102,11 +102,21 @@ final class RecipeFiles {
       Object value = copy.get(parameter.name());
       if (parameter.type() == Parameter.Type.FILE && value instanceof String text) {
         copy.put(parameter.name(), existing(at, text).toString());
-      } else if (parameter.type() == Parameter.Type.SECTION && value instanceof Map<?, ?> section) {
-        copy.put(parameter.name(), resolved(at, parameter.children(), section));
+      } else if (value instanceof Map<?, ?> section) {
+        copy.put(parameter.name(), within(at, parameter, section));
       }
     }
     return copy;
+  }
+
+  private Map<?, ?> within(String at, Parameter parameter, Map<?, ?> value) {
+    if (parameter.type() == Parameter.Type.SECTIONS) {
+      Map<Object, Object> named = new LinkedHashMap<>(value);
+      named.replaceAll(
+          (name, section) -> resolved(at + "." + name, parameter.children(), (Map<?, ?>) section));
+      return named;
+    }
+    return resolved(at, parameter.children(), value); // of plain mappings there are no children
   }
 
   /** A file beside the missing one with a similar name, as a question, or nothing. */

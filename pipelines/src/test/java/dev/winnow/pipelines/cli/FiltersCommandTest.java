@@ -46,6 +46,7 @@ class FiltersCommandTest {
     assertThat(shown.lines()).startsWith(name, "  " + part.doc());
     part.parameters().forEach(key -> assertThat(shown).contains("    " + key.name(), key.doc()));
     assertThat(shown).contains("    name ");
+    Cli.write(folder.resolve("humaneval.jsonl"), "{\"prompt\":\"What is asked?\"}");
     Cli checked = Cli.run("check", Cli.write(folder.resolve("r.yaml"), example(shown)));
     assertThat(checked.code()).as(checked.err()).isZero();
     assertThat(checked.out()).contains("  - " + name + ":\n");

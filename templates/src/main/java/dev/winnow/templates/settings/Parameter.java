@@ -21,7 +21,9 @@ public final class Parameter {
     MAPPING,
     /** Whole numbers by freely chosen keys; the range is that of each number. */
     COUNTS,
-    SECTION
+    SECTION,
+    /** Sections of the same keys by freely chosen names. */
+    SECTIONS
   }
 
   private final String name;
@@ -118,7 +120,16 @@ public final class Parameter {
    * it.
    */
   public static Parameter section(String name, String doc, List<Parameter> children) {
-    Parameter p = of(name, Type.SECTION, "a mapping", doc);
+    return of(name, Type.SECTION, doc, children);
+  }
+
+  /** Mappings, each with the same keys of its own, by freely chosen names. */
+  public static Parameter sections(String name, String doc, List<Parameter> children) {
+    return of(name, Type.SECTIONS, doc, children);
+  }
+
+  private static Parameter of(String name, Type type, String doc, List<Parameter> children) {
+    Parameter p = of(name, type, "a mapping", doc);
     return new Parameter(
         name, p.type, doc, p.noun, false, null, p.min, p.max, List.of(), List.copyOf(children));
   }
@@ -193,7 +204,8 @@ public final class Parameter {
 
   /** What a value must be, in words: {@code a number of tokens ≥ 0}. */
   public String expectation() {
-    return type == Type.COUNTS ? "a mapping of names, each to " + value() : value();
+    boolean named = type == Type.COUNTS || type == Type.SECTIONS;
+    return named ? "a mapping of names, each to " + value() : value();
   }
 
   /** What a single value must be, in words: of counts, each of the numbers. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Checks raw values, as a YAML or JSON parser gives them, against a parameter. */
@@ -20,8 +21,8 @@ final class ParameterValue {
   }
 
   /**
-   * The checked value: String, Long, Double, list of String, map of String, map of Integer, or
-   * {@link Settings}.
+   * The checked value: String, Long, Double, list of String, {@link Settings}, or a map of String,
+   * Integer or Settings.
    *
    * @throws InvalidSetting if the value has another type or is out of range
    */
@@ -35,6 +36,7 @@ final class ParameterValue {
       case MAPPING -> value.mapping();
       case COUNTS -> value.counts();
       case SECTION -> Settings.read(path, parameter.children(), raw);
+      case SECTIONS -> value.sections();
     };
   }
 
@@ -81,35 +83,37 @@ final class ParameterValue {
   }
 
   private Map<String, String> mapping() {
-    if (!(raw instanceof Map<?, ?> map)) {
-      throw InvalidSetting.expected(path, parameter.expectation(), raw);
-    }
-    Map<String, String> read = new LinkedHashMap<>();
-    map.forEach(
-        (key, value) -> {
-          if (!(key instanceof String name)) {
-            throw InvalidSetting.expected(path, "texts as keys", shown(key));
-          }
+    return named(
+        (at, value) -> {
           if (!(value instanceof String text)) {
-            throw InvalidSetting.expected(path + "." + name, "a text", shown(value));
+            throw InvalidSetting.expected(at, "a text", shown(value));
           }
-          read.put(name, text);
+          return text;
         });
-    return read;
   }
 
   private Map<String, Integer> counts() {
+    return named(
+        (at, value) ->
+            Math.toIntExact((Long) new ParameterValue(parameter, at, shown(value)).integer()));
+  }
+
+  private Map<String, Settings> sections() {
+    return named((at, value) -> Settings.read(at, parameter.children(), shown(value)));
+  }
+
+  /** Values by freely chosen keys, each read by where it stands. */
+  private <T> Map<String, T> named(BiFunction<String, Object, T> reader) {
     if (!(raw instanceof Map<?, ?> map)) {
       throw InvalidSetting.expected(path, parameter.expectation(), raw);
     }
-    Map<String, Integer> read = new LinkedHashMap<>();
+    Map<String, T> read = new LinkedHashMap<>();
     map.forEach(
         (key, value) -> {
           if (!(key instanceof String name)) {
             throw InvalidSetting.expected(path, "texts as keys", shown(key));
           }
-          Object count = new ParameterValue(parameter, path + "." + name, shown(value)).integer();
-          read.put(name, Math.toIntExact((Long) count));
+          read.put(name, reader.apply(path + "." + name, value));
         });
     return read;
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The checked values of one part of a recipe, every default filled in. A value is a String, Long,
- * Double, Boolean, list of String, map of String to String or to Integer, or Settings.
+ * Double, Boolean, list of String, Settings, or map of String to String, Integer or Settings.
  */
 public final class Settings implements Serializable {
   private final String path;
@@ -152,6 +152,12 @@ public final class Settings implements Serializable {
     return (Settings) get(key);
   }
 
+  /** Sections by name, in the recipe's order. */
+  @SuppressWarnings("unchecked") // Parameter.read makes maps of Settings only
+  public Map<String, Settings> sections(String key) {
+    return (Map<String, Settings>) values.getOrDefault(key, Map.of());
+  }
+
   private Object get(String key) {
     return Objects.requireNonNull(values.get(key), () -> child(path, key) + " has no value");
   }
@@ -162,7 +168,19 @@ public final class Settings implements Serializable {
    */
   public Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();
-    values.forEach((key, value) -> map.put(key, value instanceof Settings s ? s.asMap() : value));
+    values.forEach((key, value) -> map.put(key, plain(value)));
     return map;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Settings settings) {
+      return settings.asMap();
+    }
+    if (value instanceof Map<?, ?> named) {
+      Map<Object, Object> map = new LinkedHashMap<>();
+      named.forEach((key, each) -> map.put(key, plain(each)));
+      return map;
+    }
+    return value;
   }
 }

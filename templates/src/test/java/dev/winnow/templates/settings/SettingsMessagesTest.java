@@ -37,7 +37,7 @@ class SettingsMessagesTest {
   @Test
   void givenStrangeKey_listsTheKnown() {
     String known =
-        "; known are name, unit, words, min, seed, share, tags, with, map, counts, inner";
+        "; known are name, unit, words, min, seed, share, tags, with, map, counts, inner, named";
     fails(Map.of("completely", 1), "filters[2].completely: unknown key" + known);
     fails(Map.of(1234567, 1), "filters[2].1234567: unknown key" + known);
     fails(Collections.singletonMap(null, 1), "filters[2].null: unknown key" + known);
@@ -74,6 +74,13 @@ class SettingsMessagesTest {
     fails(
         Map.of("counts", Map.of("x", 3_000_000_000L)),
         "filters[2].counts.x: expected a number of rows ≥ 1, got 3000000000");
+    fails(
+        Map.of("named", List.of()),
+        "filters[2].named: expected a mapping of names, each to a mapping, got a list");
+    fails(Map.of("named", Map.of("x", 3)), "filters[2].named.x: expected a mapping, got 3");
+    fails(
+        Map.of("named", Map.of("x", Map.of("sise", 3))),
+        "filters[2].named.x.sise: unknown key; did you mean \"size\"?");
     fails(Map.of("map", Map.of("k", 1)), "filters[2].map.k: expected a text, got 1");
     fails(Map.of("map", Map.of(1, "v")), "filters[2].map: expected texts as keys, got 1");
     fails(

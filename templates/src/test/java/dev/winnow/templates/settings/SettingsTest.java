@@ -23,7 +23,9 @@ class SettingsTest {
           Parameter.mapping("map", "d"),
           Parameter.counts("counts", "a number of rows", "d").atLeast(1),
           Parameter.section(
-              "inner", "d", List.of(Parameter.integer("size", "a size", "d").orElse(3))));
+              "inner", "d", List.of(Parameter.integer("size", "a size", "d").orElse(3))),
+          Parameter.sections(
+              "named", "d", List.of(Parameter.integer("size", "a size", "d").orElse(3))));
 
   static Settings read(Map<?, ?> raw) {
     return Settings.read("filters[2]", ALL, raw);
@@ -49,6 +51,7 @@ class SettingsTest {
     raw.put("map", Map.of("k", "v"));
     raw.put("counts", Map.of("x", 7, "y", 8L));
     raw.put("inner", Map.of("size", 4));
+    raw.put("named", Map.of("x", Map.of("size", 5), "y", Map.of()));
     Settings settings = read(raw);
     assertThat(settings.path()).isEqualTo("filters[2]");
     assertThat(settings.text("name")).isEqualTo("n");
@@ -63,11 +66,16 @@ class SettingsTest {
     assertThat(settings.counts("counts")).isEqualTo(Map.of("x", 7, "y", 8));
     assertThat(settings.section("inner").integer("size")).isEqualTo(4);
     assertThat(settings.section("inner").path()).isEqualTo("filters[2].inner");
+    assertThat(settings.sections("named").get("x").integer("size")).isEqualTo(5);
+    assertThat(settings.sections("named").get("y").path()).isEqualTo("filters[2].named.y");
+    assertThat(settings.asMap().get("named"))
+        .isEqualTo(Map.of("x", Map.of("size", 5L), "y", Map.of("size", 3L)));
   }
 
   @Test
   void givenAbsentOptional_readsTheOtherwise() {
     Settings settings = read(Map.of());
+    assertThat(settings.sections("named")).isEmpty();
     assertThat(settings.has("name")).isFalse();
     assertThat(settings.has("unit")).isTrue();
     assertThat(settings.text("name", "x")).isEqualTo("x");
