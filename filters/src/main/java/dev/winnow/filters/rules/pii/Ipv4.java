@@ -5,9 +5,9 @@ import java.util.Set;
 
 /**
  * IPv4 addresses that a machine can have, public or private: four numbers to 255 without leading
- * zeros. Not this host, loopback, multicast or masks (0, 127, 224 and above), and not what may as
- * well be a version or section: all numbers under 10, or behind "version", "section" and the like,
- * or a product's {@code name/}.
+ * zeros. Not this host, loopback, multicast or masks (0, 127, 224 and above), not a network ({@code
+ * 10.1.2.0/24}), and not what may as well be a version or section: all numbers under 10, or behind
+ * "version", "section" and the like, or a product's {@code name/}.
  */
 final class Ipv4 implements Finder {
   private static final int SHORTEST = 7;
@@ -75,7 +75,9 @@ final class Ipv4 implements Finder {
   private static boolean standsAlone(String text, int start, int end) {
     boolean product = Edges.isOneOf("/", text, start - 1) && Edges.isWordBefore(text, start - 1);
     boolean fileName = Edges.isOneOf(".", text, end) && Edges.isWordAt(text, end + 1);
+    boolean network = text.startsWith(".0/", end - 2) && Edges.isDigit(text, end + 1);
     return Edges.standsAlone(text, start, end)
+        && !network
         && !product
         && !fileName
         && !NUMBERED.contains(wordBefore(text, start));

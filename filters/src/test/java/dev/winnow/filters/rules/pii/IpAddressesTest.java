@@ -15,7 +15,8 @@ class IpAddressesTest {
     "\"10.0.0.1\",10.0.0.1",
     "ip=172.16.254.1,172.16.254.1",
     "223.255.255.255,223.255.255.255",
-    "host 8.8.8.10/24,8.8.8.10"
+    "host 8.8.8.10/24,8.8.8.10",
+    "http://192.168.1.0/x,192.168.1.0"
   })
   void givenIpv4Address_isFound(String text, String address) {
     assertThat(Found.in(text, Kind.IP)).containsExactly(address);
@@ -37,6 +38,7 @@ class IpAddressesTest {
         "10.2.3",
         "256.1.1.1",
         "192.168.01.1",
+        "Divide 192.168.40.0/24 into four",
         "127.0.0.1",
         "0.0.0.10",
         "255.255.255.0",
