@@ -75,15 +75,16 @@ public final class Decontamination implements BenchmarkFilter {
          that is all there is) and the answer, if map names one or the row has it. Words are as
          everywhere: runs of letters, digits or underscores, in lower case.
       2. Each run of %d words of these texts is looked for in each text of a row, and a row that has
-         one goes. A question of %d to %d words is looked for as a whole; one of fewer is found
-         only where a text of the row says that and nothing else; a shorter answer is not looked for.
+         one goes. A shorter question is looked for as a whole if it has at least %d words; one of
+         fewer is found only where a text of the row says that and nothing else. A shorter answer
+         is not looked for.
       3. Runs in more than %d rows of the benchmarks are templates, not problems: they are not looked
          for. Where many rows share a passage that must be found, set common higher.
 
-      A row is counted for the first run that is found in it. The run ends by saying how many rows of
-      each benchmark were found. What is said in other words shares no run: near-duplicates with
-      against finds what is similar as a whole. So it does for languages that are written without
-      spaces, where a word is a whole clause: shingle: {characters: 12}.
+      A row is counted for the first benchmark's row that is found in it; in the end Winnow says how
+      many rows of each benchmark were. What is said in other words shares no run of words:
+      near-duplicates with against finds what is similar as a whole. So it does for languages that are
+      written without spaces, where a word is a whole clause, with shingle: {characters: 12}.
       """;
 
   private final Field field;
@@ -126,6 +127,6 @@ public final class Decontamination implements BenchmarkFilter {
 
   @Override
   public String explanation() {
-    return String.format(Locale.ROOT, EXPLANATION, words, shortest, words - 1, common);
+    return String.format(Locale.ROOT, EXPLANATION, words, shortest, common);
   }
 }

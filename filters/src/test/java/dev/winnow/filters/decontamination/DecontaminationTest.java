@@ -175,7 +175,7 @@ class DecontaminationTest {
   void explanation_tellsTheNumbers() {
     assertThat(
             Contaminated.filter("b", Map.of("words", 8, "shortest", 4, "common", 3)).explanation())
-        .contains("run of 8 words", "of 4 to 7 words", "more than 3 rows")
+        .contains("run of 8 words", "at least 4 words", "more than 3 rows")
         .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() <= 96));
   }
 
