@@ -84,42 +84,24 @@ public record GopherQuality(
    *     or a stop word is not one word
    */
   private static GopherQuality from(Settings settings) {
-    refuse(settings, "min_words", settings.integer("min_words"), settings.integer("max_words"));
-    refuse(
-        settings,
-        "min_word_length",
-        settings.number("min_word_length"),
-        settings.number("max_word_length"));
-    StopWords stopWords = StopWords.of(settings, "stop_words");
-    int least = settings.integer("min_stop_words");
-    if (least > stopWords.count()) {
-      throw settings.invalid(
-          "min_stop_words",
-          "expected at most the number of stop_words, which is "
-              + stopWords.count()
-              + ", got "
-              + least);
-    }
+    int minWords = settings.integer("min_words");
+    int maxWords = settings.integer("max_words");
+    Limits.requireOrder(settings, "min_words", "max_words", minWords, maxWords);
+    double minLength = settings.number("min_word_length");
+    double maxLength = settings.number("max_word_length");
+    Limits.requireOrder(settings, "min_word_length", "max_word_length", minLength, maxLength);
     return new GopherQuality(
         Field.of(settings.text("field")),
-        settings.integer("min_words"),
-        settings.integer("max_words"),
-        settings.number("min_word_length"),
-        settings.number("max_word_length"),
+        minWords,
+        maxWords,
+        minLength,
+        maxLength,
         settings.number("max_symbols"),
         settings.number("max_bullet_lines"),
         settings.number("max_ellipsis_lines"),
         settings.number("min_alphabetic"),
-        least,
-        stopWords);
-  }
-
-  private static void refuse(Settings settings, String key, Number min, Number max) {
-    if (min.doubleValue() > max.doubleValue()) {
-      throw settings.invalid(
-          key,
-          "expected at most " + key.replace("min", "max") + ", which is " + max + ", got " + min);
-    }
+        settings.integer("min_stop_words"),
+        StopWords.of(settings, "stop_words", "min_stop_words"));
   }
 
   @Override
@@ -170,16 +152,14 @@ public record GopherQuality(
   }
 
   private void checkLines(Limits limits, String text) {
-    List<String> lines = text.lines().map(Whitespace::strip).toList();
-    int bullets = 0;
-    int ellipses = 0;
-    for (String line : lines) {
-      bullets += line.startsWith("•") || line.startsWith("-") ? 1 : 0;
-      ellipses += line.endsWith("...") || line.endsWith("…") ? 1 : 0;
-    }
+    Lines lines = Lines.of(text);
     limits
-        .atMost("too_many_bullet_lines", Limits.share(bullets, lines.size()), maxBulletLines)
-        .atMost("too_many_ellipsis_lines", Limits.share(ellipses, lines.size()), maxEllipsisLines);
+        .atMost(
+            "too_many_bullet_lines", Limits.share(lines.bullets(), lines.count()), maxBulletLines)
+        .atMost(
+            "too_many_ellipsis_lines",
+            Limits.share(lines.ellipses(), lines.count()),
+            maxEllipsisLines);
   }
 
   private void checkKinds(Limits limits, Tokens tokens) {

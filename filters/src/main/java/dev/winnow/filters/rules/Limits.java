@@ -2,7 +2,9 @@ package dev.winnow.filters.rules;
 
 import dev.winnow.filters.Verdict;
 import dev.winnow.templates.Field;
+import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Settings;
 import java.util.Map;
 
 /**
@@ -22,6 +24,19 @@ final class Limits {
   /** Of this text, of which nothing is known yet. */
   Limits(Field field) {
     this.field = field;
+  }
+
+  /**
+   * Refuses a least that is over its most.
+   *
+   * @param min the setting of the least
+   * @throws InvalidSetting if it is
+   */
+  static void requireOrder(Settings settings, String min, String max, Number least, Number most) {
+    if (least.doubleValue() > most.doubleValue()) {
+      throw settings.invalid(
+          min, "expected at most " + max + ", which is " + most + ", got " + least);
+    }
   }
 
   Limits atLeast(String reason, Number value, Number min) {

@@ -14,11 +14,24 @@ record StopWords(List<Long> hashes) implements Serializable {
   /**
    * The words of a setting.
    *
-   * @throws InvalidSetting if one is not exactly one token
+   * @param least the setting of how many are wanted
+   * @throws InvalidSetting if one is not exactly one token, or more are wanted than there are
    */
-  static StopWords of(Settings settings, String key) {
-    return new StopWords(
-        settings.texts(key).stream().map(word -> hash(settings, key, word)).distinct().toList());
+  static StopWords of(Settings settings, String key, String least) {
+    List<Long> hashes =
+        settings.texts(key).stream().map(word -> hash(settings, key, word)).distinct().toList();
+    int wanted = settings.integer(least);
+    if (wanted > hashes.size()) {
+      throw settings.invalid(
+          least,
+          "expected at most the number of "
+              + key
+              + ", which is "
+              + hashes.size()
+              + ", got "
+              + wanted);
+    }
+    return new StopWords(hashes);
   }
 
   private static long hash(Settings settings, String key, String word) {
@@ -27,10 +40,6 @@ record StopWords(List<Long> hashes) implements Serializable {
       throw settings.invalid(key, "expected single words, got \"" + Excerpt.of(word) + "\"");
     }
     return tokens.hash(0);
-  }
-
-  int count() {
-    return hashes.size();
   }
 
   /** How many of them a text has. */
