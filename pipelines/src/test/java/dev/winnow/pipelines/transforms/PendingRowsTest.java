@@ -76,4 +76,28 @@ class PendingRowsTest {
     assertThat(judged.examples()).isEmpty();
     assertThat(judged.lines()).isEmpty();
   }
+
+  /** Masks a word, so that nobody sees it any more. */
+  private record Masking(String word) implements RowFilter {
+    @Override
+    public Verdict judge(Example example) {
+      String masked = example.instruction().replace(word, "<WORD>");
+      return masked.equals(example.instruction()) ? Verdict.KEEP : Verdict.changed(row(masked));
+    }
+  }
+
+  @Test
+  void givenRuleThatChangesRows_laterRulesAndRejectsSeeTheChangedOnes() {
+    Pipeline pipeline = Pipelines.direct();
+    PendingRows rows =
+        rows(pipeline, List.of(row("secret a"), row("secret b"), row("c")))
+            .meeting(new NamedRule("mask", new Masking("secret")))
+            .meeting(new NamedRule("no-secret", new Without("secret", "never")))
+            .meeting(new NamedRule("no-a", new Without("a", "has_word")));
+    CollectedRows judged = CollectedRows.of(rows, folder);
+    pipeline.run().waitUntilFinish();
+
+    assertThat(judged.examples()).containsExactlyInAnyOrder(row("<WORD> b"), row("c"));
+    assertThat(Lines.at("/row/instruction", judged.lines())).containsExactly("<WORD> a");
+  }
 }
