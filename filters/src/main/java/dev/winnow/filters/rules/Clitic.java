@@ -20,7 +20,10 @@ final class Clitic {
 
   /** How many UTF-16 units it has at the end of a word from start to end; 0 where there is none. */
   static int length(String text, int start, int end) {
-    if (!Character.isLetter(text.charAt(end - 1))) {
+    boolean possible =
+        end - start > 2
+            && (isApostrophe(text.charAt(end - 2)) || isApostrophe(text.charAt(end - 3)));
+    if (!possible) {
       return 0;
     }
     for (String clitic : KNOWN) {

@@ -29,27 +29,38 @@ record RequiredLiterals(List<String> literals, boolean ignoresCase) implements S
     if (literals.isEmpty()) {
       return true;
     }
+    boolean[] beginnings = beginnings();
     for (int i = 0; i < text.length(); i++) {
       char first = text.charAt(i);
-      if (ignoresCase && isFolded(first)) {
+      if (first < beginnings.length ? beginnings[first] && isAt(text, i) : isFolded(first)) {
         return true;
-      }
-      for (String literal : literals) {
-        if (isLike(first, literal.charAt(0))
-            && text.regionMatches(ignoresCase, i, literal, 0, literal.length())) {
-          return true;
-        }
       }
     }
     return false;
   }
 
-  private boolean isLike(char found, char wanted) {
-    return found == wanted || (ignoresCase && (found | 0x20) == wanted);
+  /** The characters with which they begin. */
+  private boolean[] beginnings() {
+    boolean[] beginnings = new boolean[128];
+    for (String literal : literals) {
+      char first = literal.charAt(0);
+      beginnings[first] = true;
+      beginnings[ignoresCase ? Character.toUpperCase(first) : first] = true;
+    }
+    return beginnings;
+  }
+
+  private boolean isAt(String text, int at) {
+    for (String literal : literals) {
+      if (text.regionMatches(ignoresCase, at, literal, 0, literal.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The two characters outside ASCII that equal one inside where case is ignored: ſ and K. */
-  private static boolean isFolded(char character) {
-    return character == '\u017F' || character == '\u212A';
+  private boolean isFolded(char character) {
+    return ignoresCase && (character == '\u017F' || character == '\u212A');
   }
 }
