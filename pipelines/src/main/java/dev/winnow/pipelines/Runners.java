@@ -25,6 +25,16 @@ public record Runners(String name, String flinkMaster, int parallelism, List<Str
   private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):(\\d{1,5})");
   private static final int REACH_MILLIS = 10_000;
 
+  /**
+   * Has Beam look through all its options, which takes a good part of a start, while a recipe is
+   * read.
+   */
+  public static void prepare() {
+    Thread looking = new Thread(PipelineOptionsFactory::getRegisteredOptions, "options");
+    looking.setDaemon(true);
+    looking.start();
+  }
+
   /** The workers of a run. */
   public int workers() {
     return parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();

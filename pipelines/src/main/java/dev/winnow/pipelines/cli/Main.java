@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.cli;
 
+import dev.winnow.pipelines.Runners;
 import dev.winnow.pipelines.Version;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -100,6 +101,9 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    if (args.length > 1 && (args[0].equals("run") || args[0].equals("curate"))) {
+      Runners.prepare();
+    }
     System.exit(run(args));
   }
 

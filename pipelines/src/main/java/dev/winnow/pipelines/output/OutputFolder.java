@@ -49,6 +49,7 @@ public final class OutputFolder {
       Files.createDirectories(output.folder);
       output.lock = FolderLock.of(output.folder);
       output.own.note(output.own.kept());
+      StagingWriters.open(output.staging());
       return output;
     } catch (IOException e) {
       throw output.broken(e);
@@ -144,6 +145,7 @@ public final class OutputFolder {
   public void discard() {
     try {
       boolean finished = !own.kept().isEmpty();
+      StagingWriters.close(staging());
       FileTrees.delete(staging);
       release();
       if (!finished && made) {

@@ -4,6 +4,7 @@ import dev.winnow.filters.Verdict;
 import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
+import dev.winnow.pipelines.output.StagingWriters;
 import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.templates.Example;
 import java.io.IOException;
@@ -49,34 +50,38 @@ final class Leg<T> extends DoFn<T, SortedRun> {
 
   @ProcessElement
   public void read(@Element T element, MultiOutputReceiver out) throws IOException {
-    if (walk == null) {
-      walk = new Walk();
-    }
-    walk.to =
+    Walk bundle = walk == null ? new Walk() : walk;
+    walk = bundle;
+    bundle.to =
         new Emitter() {
           @Override
           public <O> void emit(TupleTag<O> tag, O value) {
             out.get(tag).output(value);
           }
         };
-    reader.read(element, walk);
+    StagingWriters.write(route.staging(), () -> reader.read(element, bundle));
   }
 
   @FinishBundle
   public void finish(FinishBundleContext out) throws IOException {
-    if (walk == null) {
+    Walk bundle = walk;
+    if (bundle == null) {
       return;
     }
     GlobalWindow window = GlobalWindow.INSTANCE;
-    walk.to =
+    bundle.to =
         new Emitter() {
           @Override
           public <O> void emit(TupleTag<O> tag, O value) {
             out.output(tag, value, window.maxTimestamp(), window);
           }
         };
-    walk.taker.finish();
-    walk.lines.finish();
+    StagingWriters.write(
+        route.staging(),
+        () -> {
+          bundle.taker.finish();
+          bundle.lines.finish();
+        });
     walk = null;
   }
 
