@@ -38,16 +38,6 @@ public final class Rows implements POutput {
     return new Rows(examples, rejects, PCollectionList.empty(examples.getPipeline()));
   }
 
-  /** What is left after one more step; rejects and tallies add up. */
-  public Rows then(String name, PTransform<? super PCollection<Example>, Rows> step) {
-    Rows next = examples.apply(name, step);
-    return new Rows(next.examples, both(rejects, next.rejects), both(tallies, next.tallies));
-  }
-
-  private static <T> PCollectionList<T> both(PCollectionList<T> a, PCollectionList<T> b) {
-    return a.and(b.getAll());
-  }
-
   public PCollection<Example> examples() {
     return examples;
   }
