@@ -5,7 +5,6 @@ import dev.winnow.filters.Verdict;
 import dev.winnow.filters.text.Languages;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Field;
-import dev.winnow.templates.Surrogates;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
@@ -55,7 +54,7 @@ public record LanguageFilter(
               Parameter.integer(
                       "letters", "a number of letters", "texts of fewer are too short to tell")
                   .atLeast(1)
-                  .orElse(20),
+                  .orElse(Languages.LETTERS),
               Parameter.text("short", "what becomes of rows whose text is too short to tell")
                   .oneOf(List.of("keep", DROP))
                   .orElse("keep")),
@@ -83,8 +82,8 @@ public record LanguageFilter(
 
   @Override
   public Verdict judge(Example example) {
-    String text = Surrogates.prefix(field.of(example), Languages.LOOKED_AT);
-    long found = text.codePoints().filter(Character::isLetter).count();
+    String text = field.of(example);
+    long found = Languages.letters(text);
     if (found >= letters) {
       return judge(Languages.probabilities(text));
     }

@@ -4,6 +4,7 @@ import dev.winnow.templates.Surrogates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 public final class Languages {
   /** How much of a text is looked at, in characters. */
   public static final int LOOKED_AT = 2000;
+
+  /** Texts of fewer letters are too short to tell. */
+  public static final int LETTERS = 20;
 
   private static final String MODEL = "/langdetect-183.bin";
 
@@ -65,6 +69,16 @@ public final class Languages {
       probabilities.merge(ours, language.getConfidence(), Math::max);
     }
     return probabilities;
+  }
+
+  /** The most probable language, by our code; of equally probable ones the first. */
+  public static String mostProbable(String text) {
+    return Collections.max(probabilities(text).entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  /** How many letters there are in what is looked at. */
+  public static long letters(String text) {
+    return Surrogates.prefix(text, LOOKED_AT).codePoints().filter(Character::isLetter).count();
   }
 
   private static final class Loaded {

@@ -2,7 +2,6 @@ package dev.winnow.pipelines.stats;
 
 import dev.winnow.filters.text.Words;
 import dev.winnow.templates.Surrogates;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +40,6 @@ final class Openings {
 
   /** The most frequent with their counts; of equally frequent ones the first by alphabet. */
   List<Map.Entry<String, Long>> top(int most) {
-    return counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(most)
-        .toList();
+    return Frequent.first(counts).stream().limit(most).toList();
   }
 }

@@ -35,6 +35,7 @@ public final class RowStats implements RowCounts<RowStats> {
   private final Repeats instructions = new Repeats();
   private final Repeats wholeRows = new Repeats();
   private final Openings openings = new Openings();
+  private final RowLanguages languages = new RowLanguages();
 
   /**
    * @param tokenizer counts tokens
@@ -54,6 +55,7 @@ public final class RowStats implements RowCounts<RowStats> {
     instructions.add(row.instruction());
     wholeRows.add(Field.ROW.of(row));
     openings.add(row.instruction());
+    languages.add(Field.ROW.of(row));
   }
 
   @Override
@@ -71,6 +73,7 @@ public final class RowStats implements RowCounts<RowStats> {
     instructions.add(later.instructions);
     wholeRows.add(later.wholeRows);
     openings.add(later.openings);
+    languages.add(later.languages);
   }
 
   /** How many rows there are. */
@@ -111,5 +114,10 @@ public final class RowStats implements RowCounts<RowStats> {
   /** Of instructions. */
   Openings openings() {
     return openings;
+  }
+
+  /** Of whole rows. */
+  RowLanguages languages() {
+    return languages;
   }
 }

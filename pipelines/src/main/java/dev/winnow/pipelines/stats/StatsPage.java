@@ -5,6 +5,7 @@ import dev.winnow.pipelines.look.Numbers;
 import dev.winnow.pipelines.look.Sheet;
 import dev.winnow.templates.Field;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,7 @@ public final class StatsPage {
       page.filled();
       page.lengths();
       page.repeats();
+      page.languages();
       page.openings();
     }
     return page.sheet.toString();
@@ -107,6 +109,29 @@ public final class StatsPage {
       table.row(entry.getKey(), Numbers.count(repeated), Numbers.share(repeated, repeats.count()));
     }
     sheet.table(table);
+  }
+
+  private void languages() {
+    RowLanguages.Told told = stats.languages().told();
+    boolean all = told.texts() == stats.languages().count();
+    sheet.heading(
+        "Languages" + (all ? "" : ", of " + Numbers.count(told.texts(), "row") + " drawn by hash"));
+    Columns table = new Columns("<<>>");
+    told.languages()
+        .forEach(entry -> language(entry.getKey(), entry.getValue(), told.texts(), table));
+    if (told.tooShort() > 0) {
+      table.row(
+          "",
+          "too short to tell",
+          Numbers.count(told.tooShort()),
+          Numbers.share(told.tooShort(), told.texts()));
+    }
+    sheet.table(table);
+  }
+
+  private static void language(String code, long rows, long of, Columns table) {
+    String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+    table.row(code, name, Numbers.count(rows), Numbers.share(rows, of));
   }
 
   private void openings() {

@@ -1,4 +1,4 @@
-/** Numbers of a dataset: fields, lengths, repetitions, openings. */
+/** Numbers of a dataset: fields, lengths, repetitions, languages, openings. */
 @NullMarked
 package dev.winnow.pipelines.stats;
 

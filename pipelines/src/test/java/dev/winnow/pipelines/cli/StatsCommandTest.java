@@ -83,10 +83,37 @@ class StatsCommandTest {
               by instruction  2  40.0 %
               by row          1  20.0 %
 
+            Languages
+                too short to tell  5  100.0 %
+
             Most frequent openings of instructions
               name a  4  80.0 %
               why     1  20.0 %
             """);
+  }
+
+  @Test
+  void givenTextsInSeveralLanguages_tellsTheirShares() {
+    Path data =
+        Cli.write(
+            folder.resolve("rows.jsonl"),
+            "{\"instruction\":\"Warum ist der Himmel am Abend rot?\",\"output\":\"Weil das Licht der Sonne dann einen weiten Weg durch die Luft hat.\"}",
+            "{\"instruction\":\"Why is the sky red in the evening?\",\"output\":\"Because the light of the sun then goes a long way through the air.\"}",
+            "{\"instruction\":\"Name a tree that bears fruit in autumn.\",\"output\":\"The apple tree does, and so does the pear.\"}",
+            "{\"instruction\":\"2 + 2\",\"output\":\"4\"}");
+
+    Cli cli = Cli.run("stats", data);
+
+    assertThat(cli.out())
+        .contains(
+            """
+
+            Languages
+              en  English            2  50.0 %
+              de  German             1  25.0 %
+                  too short to tell  1  25.0 %
+
+            Most""");
   }
 
   @Test
