@@ -18,8 +18,8 @@ public sealed interface Verdict extends Serializable {
   }
 
   /** The row stays, as this row. */
-  static Verdict changed(Example row) {
-    return new Changed(row);
+  static Verdict changed(Example row, String reason) {
+    return new Changed(row, reason);
   }
 
   /** The row stays. */
@@ -29,8 +29,9 @@ public sealed interface Verdict extends Serializable {
    * The row stays with other texts: what comes later sees these.
    *
    * @param row in place of the one that was judged, and not equal to it
+   * @param reason what was done: lower-case words joined by underscores; the ledger counts by it
    */
-  record Changed(Example row) implements Verdict {}
+  record Changed(Example row, String reason) implements Verdict {}
 
   /**
    * The row goes.

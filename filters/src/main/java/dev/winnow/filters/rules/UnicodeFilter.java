@@ -19,7 +19,8 @@ import java.util.Set;
  * Drops rows with characters that no text should have, or takes these characters out of them.
  *
  * <p>Reason: the first such character's kind ({@code private_use}), with {field, at, character}:
- * the text that has it, its place there in code points from 1, and itself as {@code U+202E}.
+ * the text that has it, its place there in code points from 1, and itself as {@code U+202E}. A row
+ * that is changed is {@code stripped}.
  *
  * @param kinds the characters that are looked for
  * @param strips true takes them out, false drops the row
@@ -28,6 +29,7 @@ public record UnicodeFilter(Field field, Set<UnwantedCharacter> kinds, boolean s
     implements RowFilter {
   private static final String DROP = "drop";
   private static final String STRIP = "strip";
+  private static final String STRIPPED = "stripped";
 
   public static final Part<UnicodeFilter> PART =
       new Part<>(
@@ -69,7 +71,7 @@ public record UnicodeFilter(Field field, Set<UnwantedCharacter> kinds, boolean s
       int at = next(named.text(), 0);
       if (at < named.text().length()) {
         return strips
-            ? Verdict.changed(FieldTexts.map(field, example, this::stripped))
+            ? Verdict.changed(FieldTexts.map(field, example, this::stripped), STRIPPED)
             : drop(named, at);
       }
     }

@@ -108,7 +108,8 @@ class UnicodeFilterTest {
                     "😀",
                     "done",
                     row.provenance(),
-                    row.scores())));
+                    row.scores()),
+                "stripped"));
     assertThat(strip.judge(row("do", "", "done"))).isEqualTo(Verdict.KEEP);
   }
 
@@ -117,7 +118,7 @@ class UnicodeFilterTest {
     UnicodeFilter strip = rule(UnicodeFilter.PART, Map.of("field", "input", "action", "strip"));
 
     assertThat(strip.judge(row("\0", "a\0", "\0")))
-        .isEqualTo(Verdict.changed(row("\0", "a", "\0")));
+        .isEqualTo(Verdict.changed(row("\0", "a", "\0"), "stripped"));
     assertThat(strip.judge(row("\0", "a", "\0"))).isEqualTo(Verdict.KEEP);
   }
 

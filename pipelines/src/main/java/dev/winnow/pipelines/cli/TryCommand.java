@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
     header = "Try a recipe's rules on rows: what each would drop.",
     description = {
       "%nEvery rule judges every row as it was read: how many rows it hits and why, how many of them",
-      "no other rule hits, how much the rules overlap, and what the recipe's order leaves. Filters",
-      "that look at all rows together are named and not tried. Writes nothing.%n"
+      "no other rule hits, how much the rules overlap, and what the recipe's order leaves; there, as",
+      "in a run, a rule sees what those before it changed. Filters that look at all rows together",
+      "are named and not tried. Writes nothing.%n"
     },
     abbreviateSynopsis = true,
     sortOptions = false,

@@ -18,29 +18,27 @@ import java.util.TreeMap;
  * @param kept rows in {@code data/}
  * @param dropped rows in {@code rejects/dropped-…}, by {@code filter.reason}
  * @param failed lines in {@code rejects/failed-…}, by reason
+ * @param changed rows that filters changed, by {@code filter.reason}, whatever became of them; no
+ *     part of the balance
  */
 public record Ledger(
     SortedMap<String, Long> read,
     SortedMap<String, Long> generated,
     long kept,
     SortedMap<String, Long> dropped,
-    SortedMap<String, Long> failed) {
+    SortedMap<String, Long> failed,
+    SortedMap<String, Long> changed) {
 
   public Ledger {
     read = Collections.unmodifiableSortedMap(new TreeMap<>(read));
     generated = Collections.unmodifiableSortedMap(new TreeMap<>(generated));
     dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));
     failed = Collections.unmodifiableSortedMap(new TreeMap<>(failed));
+    changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
   }
 
   /** The ledger of a run, from what came in and what was written. */
   public static Ledger of(List<Tally> tallies, List<WrittenFile> files) {
-    SortedMap<String, Long> read = new TreeMap<>();
-    SortedMap<String, Long> generated = new TreeMap<>();
-    for (Tally tally : tallies) {
-      (tally.kind() == Tally.Kind.READ ? read : generated)
-          .merge(tally.source(), tally.rows(), Long::sum);
-    }
     SortedMap<String, Long> dropped = new TreeMap<>();
     SortedMap<String, Long> failed = new TreeMap<>();
     long kept = 0;
@@ -52,7 +50,23 @@ public record Ledger(
       SortedMap<String, Long> counts = file.kind() == OutputKind.DROPPED ? dropped : failed;
       file.labels().forEach((label, rows) -> counts.merge(label, rows, Long::sum));
     }
-    return new Ledger(read, generated, kept, dropped, failed);
+    return new Ledger(
+        sums(Tally.Kind.READ, tallies),
+        sums(Tally.Kind.GENERATED, tallies),
+        kept,
+        dropped,
+        failed,
+        sums(Tally.Kind.CHANGED, tallies));
+  }
+
+  private static SortedMap<String, Long> sums(Tally.Kind kind, List<Tally> tallies) {
+    SortedMap<String, Long> sums = new TreeMap<>();
+    for (Tally tally : tallies) {
+      if (tally.kind() == kind) {
+        sums.merge(tally.source(), tally.rows(), Long::sum);
+      }
+    }
+    return sums;
   }
 
   /** Everything that came in. */
@@ -79,12 +93,15 @@ public record Ledger(
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** The content of {@code ledger.json}. */
+  /** The content of {@code ledger.json}; what was changed only if something was. */
   public ObjectNode json() {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("read", sum(read)).put("generated", sum(generated)).put("kept", kept);
     json.set("dropped", Json.MAPPER.valueToTree(dropped));
     json.set("failed", Json.MAPPER.valueToTree(failed));
+    if (!changed.isEmpty()) {
+      json.set("changed", Json.MAPPER.valueToTree(changed));
+    }
     json.put("balanced", balances());
     ObjectNode sources = json.putObject("sources");
     sources.set("read", Json.MAPPER.valueToTree(read));

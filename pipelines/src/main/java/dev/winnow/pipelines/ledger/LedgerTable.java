@@ -9,7 +9,10 @@ import java.util.SortedMap;
 public final class LedgerTable {
   private LedgerTable() {}
 
-  /** Lines of a name, a count and its share of what came in; ended by the balance. */
+  /**
+   * Lines of a name, a count and its share of what came in, and the balance; behind it what was
+   * changed, if anything.
+   */
   public static String of(Ledger ledger) {
     List<String[]> rows = new ArrayList<>();
     add(rows, "read", ledger.read(), 0);
@@ -31,7 +34,9 @@ public final class LedgerTable {
               Locale.ROOT, "  %-" + name + "s  %" + count + "s  %s", row[0], row[1], row[2]);
       table.append(line.stripTrailing()).append('\n');
     }
-    return table.append("  ").append(balance(ledger)).append('\n').toString();
+    table.append("  ").append(balance(ledger)).append('\n');
+    ledger.changed().forEach((label, times) -> table.append(changed(label, times)));
+    return table.toString();
   }
 
   private static void add(
@@ -42,6 +47,10 @@ public final class LedgerTable {
   private static String[] row(String name, long count, long of) {
     String share = of == 0 ? "" : String.format(Locale.ROOT, "%5.1f %%", 100.0 * count / of);
     return new String[] {name, grouped(count), share};
+  }
+
+  private static String changed(String label, long count) {
+    return "  changed on the way: " + grouped(count) + " by " + label + "\n";
   }
 
   private static String balance(Ledger ledger) {

@@ -16,7 +16,7 @@ import org.apache.beam.sdk.util.MimeTypes;
  * What a run did, handed from its last worker to the program that started it through a file in the
  * staging folder: a cluster gives no data back, and metrics count again what is done again.
  *
- * @param tallies what came in
+ * @param tallies what came in, and what was changed on its way
  * @param files what was written
  * @param repeated ids that several rows have, where ids are kept
  */

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.TupleTag;
@@ -81,6 +83,7 @@ final class Leg<T> extends DoFn<T, SortedRun> {
         () -> {
           bundle.taker.finish();
           bundle.lines.finish();
+          bundle.changes.forEach((label, rows) -> bundle.tally(Tally.changed(label, rows)));
         });
     walk = null;
   }
@@ -110,6 +113,7 @@ final class Leg<T> extends DoFn<T, SortedRun> {
 
     private final LineSorter lines = new LineSorter(route.staging(), route.runBytes(), this);
     private final RowEnd.Taker taker = end.open(this);
+    private final SortedMap<String, Long> changes = new TreeMap<>();
 
     @Override
     public void row(Example read) {
@@ -121,7 +125,10 @@ final class Leg<T> extends DoFn<T, SortedRun> {
           reject(Rejects.line(row, named.name(), drop.reason(), drop.detail()));
           return;
         }
-        row = verdict instanceof Verdict.Changed changed ? changed.row() : row;
+        if (verdict instanceof Verdict.Changed changed) {
+          changes.merge(named.name() + "." + changed.reason(), 1L, Long::sum);
+          row = changed.row();
+        }
       }
       try {
         taker.take(row);

@@ -4,27 +4,66 @@ import dev.winnow.filters.Verdict;
 import dev.winnow.pipelines.look.Sheet;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Field;
+import dev.winnow.templates.Texts;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A row that a rule would drop, shortened for people.
+ * A row that a rule would drop or change, shortened for people.
  *
  * @param place file and line, and the row's own id if it has one
  * @param detail of the verdict
- * @param text the beginning of the text that the verdict is about, else of the whole row
+ * @param texts the beginning of the text that the verdict is about, else of the whole row; of a
+ *     change the place where the text changes, before and after
  */
-record Hit(String place, String detail, String text) {
+record Hit(String place, String detail, List<String> texts) {
+  /** So much of a text is shown before the place where it changes, in characters. */
+  private static final int LEAD = 40;
+
   static Hit of(Example row, Verdict.Drop drop) {
-    String id = row.provenance().sourceId();
-    String place = row.provenance().source() + ":" + row.provenance().position();
     String detail =
         drop.detail().entrySet().stream()
             .map(entry -> entry.getKey() + ": " + entry.getValue())
             .collect(Collectors.joining(", "));
     return new Hit(
-        id.isEmpty() ? place : place + " (" + Sheet.excerpt(id) + ")",
+        place(row),
         drop.reason() + (detail.isEmpty() ? "" : "  " + Sheet.excerpt(detail)),
-        Sheet.excerpt(about(drop).of(row)));
+        List.of(Sheet.excerpt(about(drop).of(row))));
+  }
+
+  /** Shows the first text that is another one now. */
+  static Hit of(Example row, Verdict.Changed changed) {
+    List<Texts.Named> before = Texts.of(row);
+    List<Texts.Named> after = Texts.of(changed.row());
+    int text = 0;
+    while (text < before.size() - 1 && before.get(text).equals(after.get(text))) {
+      text++;
+    }
+    String old = before.get(text).text();
+    String now = after.get(text).text();
+    int from = Math.max(0, firstDifference(old, now) - LEAD);
+    return new Hit(
+        place(row),
+        changed.reason() + "  field: " + before.get(text).name(),
+        List.of(from(from, old), from(from, now)));
+  }
+
+  private static int firstDifference(String one, String other) {
+    int at = 0;
+    while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static String from(int start, String text) {
+    return (start > 0 ? "…" : "") + Sheet.excerpt(text.substring(start));
+  }
+
+  private static String place(Example row) {
+    String id = row.provenance().sourceId();
+    String place = row.provenance().source() + ":" + row.provenance().position();
+    return id.isEmpty() ? place : place + " (" + Sheet.excerpt(id) + ")";
   }
 
   private static Field about(Verdict.Drop drop) {

@@ -9,22 +9,16 @@ import java.util.BitSet;
 final class Overlap {
   private final long[][] both;
   private final long[] alone;
-  private final long[] first;
   private long rows;
 
   Overlap(int rules) {
     both = new long[rules][rules];
     alone = new long[rules];
-    first = new long[rules];
   }
 
   /** Counts a row that these rules hit, by their numbers. */
   void add(BitSet hits) {
     rows++;
-    if (hits.isEmpty()) {
-      return;
-    }
-    first[hits.nextSetBit(0)]++;
     if (hits.cardinality() == 1) {
       alone[hits.nextSetBit(0)]++;
     }
@@ -33,10 +27,9 @@ final class Overlap {
 
   void add(Overlap later) {
     rows += later.rows;
-    for (int one = 0; one < first.length; one++) {
-      first[one] += later.first[one];
+    for (int one = 0; one < alone.length; one++) {
       alone[one] += later.alone[one];
-      for (int other = 0; other < first.length; other++) {
+      for (int other = 0; other < alone.length; other++) {
         both[one][other] += later.both[one][other];
       }
     }
@@ -60,10 +53,5 @@ final class Overlap {
   /** How many rows no other rule hits. */
   long alone(int rule) {
     return alone[rule];
-  }
-
-  /** How many rows no earlier rule hits. */
-  long first(int rule) {
-    return first[rule];
   }
 }

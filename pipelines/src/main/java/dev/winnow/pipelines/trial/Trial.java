@@ -2,6 +2,7 @@ package dev.winnow.pipelines.trial;
 
 import dev.winnow.filters.Filter;
 import dev.winnow.filters.RowFilter;
+import dev.winnow.filters.Verdict;
 import dev.winnow.pipelines.input.RowCounts;
 import dev.winnow.pipelines.look.Unreadable;
 import dev.winnow.templates.Example;
@@ -12,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the rules of a recipe say of rows, each as if there were no other. Filters that look at all
- * rows together are not tried. A rule sees every row as it was read, whatever the others do to it.
+ * What the rules of a recipe say of rows: each as if there were no other, of every row as it was
+ * read; and all of them in the recipe's order. Filters that look at all rows together are not
+ * tried.
  */
 public final class Trial implements RowCounts<Trial> {
   private final List<String> names;
   private final List<RuleTrial> rules = new ArrayList<>();
   private final Overlap overlap;
+  private final Funnel funnel;
   private final Unreadable unreadable = new Unreadable();
 
   /**
@@ -27,22 +30,27 @@ public final class Trial implements RowCounts<Trial> {
    */
   public Trial(Map<String, Filter> filters, int examples) {
     names = List.copyOf(filters.keySet());
+    List<RowFilter> tried = new ArrayList<>();
     filters.forEach(
         (name, filter) -> {
           if (filter instanceof RowFilter rule) {
             rules.add(new RuleTrial(name, rule, examples));
+            tried.add(rule);
           }
         });
     overlap = new Overlap(rules.size());
+    funnel = new Funnel(tried);
   }
 
   @Override
   public void row(Example row) {
+    List<Verdict> verdicts = rules.stream().map(rule -> rule.judge(row)).toList();
     BitSet hits = new BitSet(rules.size());
     for (int i = 0; i < rules.size(); i++) {
-      hits.set(i, rules.get(i).hits(row));
+      hits.set(i, verdicts.get(i) instanceof Verdict.Drop);
     }
     overlap.add(hits);
+    funnel.add(row, verdicts);
   }
 
   @Override
@@ -56,6 +64,7 @@ public final class Trial implements RowCounts<Trial> {
       rules.get(i).add(later.rules.get(i));
     }
     overlap.add(later.overlap);
+    funnel.add(later.funnel);
     unreadable.add(later.unreadable);
   }
 
@@ -77,6 +86,11 @@ public final class Trial implements RowCounts<Trial> {
   /** By the numbers of the rules that are tried, from 0. */
   Overlap overlap() {
     return overlap;
+  }
+
+  /** By the same numbers. */
+  Funnel funnel() {
+    return funnel;
   }
 
   Unreadable unreadable() {

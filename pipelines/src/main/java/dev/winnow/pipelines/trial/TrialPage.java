@@ -42,14 +42,16 @@ public final class TrialPage {
       sheet.heading("The recipe has no rule that judges a row by itself");
     } else {
       sheet.heading("Each rule by itself");
-      Columns table = new Columns("<>>>").row("", "rows", "share", "no other rule hits");
+      Columns table =
+          new Columns("<>>>>").row("", "rows", "share", "no other rule hits", changes("changes"));
       for (int i = 0; i < trial.rules().size(); i++) {
         long hits = overlap.hits(i);
         table.row(
             trial.rules().get(i).name(),
             Numbers.count(hits),
             Numbers.share(hits, trial.rows()),
-            Numbers.count(overlap.alone(i)));
+            Numbers.count(overlap.alone(i)),
+            changes(Numbers.count(trial.rules().get(i).changed())));
       }
       sheet.table(table);
     }
@@ -61,17 +63,24 @@ public final class TrialPage {
 
   private void rule(int number) {
     RuleTrial rule = trial.rules().get(number);
-    if (rule.reasons().isEmpty()) {
+    if (rule.reasons().isEmpty() && rule.changed() == 0) {
       return;
     }
     sheet.heading(rule.name());
     Columns reasons = new Columns("<>");
     rule.reasons().forEach((reason, count) -> reasons.row(reason, Numbers.count(count)));
+    rule.changes()
+        .forEach((reason, count) -> reasons.row(reason + ", stays", Numbers.count(count)));
     sheet.table(reasons);
     for (Hit hit : rule.examples()) {
       sheet.line("- " + hit.place() + "  " + hit.detail());
-      sheet.line(hit.text().isEmpty() ? "  (empty)" : "  " + hit.text());
+      hit.texts().forEach(text -> sheet.line(text.isEmpty() ? "  (empty)" : "  " + text));
     }
+  }
+
+  /** A cell that is there only where some rule changes rows. */
+  private String changes(String cell) {
+    return trial.rules().stream().anyMatch(rule -> rule.changed() > 0) ? cell : "";
   }
 
   /** Two rules, by their numbers, and how many rows both hit. */
@@ -114,18 +123,23 @@ public final class TrialPage {
       return;
     }
     sheet.heading("In the recipe's order, the first drop wins");
-    Columns table = new Columns("<>>>").row("", "drops", "leaves", "");
+    Columns table =
+        new Columns("<>>>>").row("", "drops", "leaves", "", changes("changed on the way"));
     long left = trial.rows();
     int next = 0;
     for (String name : trial.names()) {
-      boolean tried = next < trial.rules().size() && trial.rules().get(next).name().equals(name);
-      long drops = tried ? overlap.first(next++) : 0;
-      left -= drops;
+      if (next == trial.rules().size() || !trial.rules().get(next).name().equals(name)) {
+        table.row(name, "not tried", "", "", "");
+        continue;
+      }
+      left -= trial.funnel().drops(next);
       table.row(
           name,
-          tried ? Numbers.count(drops) : "not tried",
-          tried ? Numbers.count(left) : "",
-          tried ? Numbers.share(left, trial.rows()) : "");
+          Numbers.count(trial.funnel().drops(next)),
+          Numbers.count(left),
+          Numbers.share(left, trial.rows()),
+          changes(Numbers.count(trial.funnel().changes(next))));
+      next++;
     }
     sheet.table(table);
   }

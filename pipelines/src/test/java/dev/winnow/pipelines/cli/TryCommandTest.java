@@ -94,6 +94,68 @@ class TryCommandTest {
             """);
   }
 
+  /** The mask takes the address that no-example would see, and leaves one of three words. */
+  @Test
+  void givenMask_judgesAsARunDoes() {
+    Path recipe =
+        recipe(
+            "filters:",
+            "  - pii: {action: mask}",
+            "  - regex: {name: no-example, field: output, drop: 'example'}",
+            "  - regex: {name: no-mask, field: output, drop: '<EMAIL>'}",
+            "output: {dir: out}");
+    Path data =
+        Cli.write(
+            folder.resolve("rows.jsonl"),
+            "{\"instruction\":\"Who?\",\"output\":\"Write to ann@example.com.\"}",
+            "{\"instruction\":\"What?\",\"output\":\"An example.\"}",
+            "{\"instruction\":\"Why "
+                + "so ".repeat(40)
+                + "😀 bob@example.com\",\"output\":\"No.\"}");
+
+    Cli cli = attempt(recipe, data);
+    Cli run = Cli.run("curate", recipe, data, "--out", folder.resolve("out"));
+
+    assertThat(cli.out())
+        .isEqualTo(
+            """
+            rows.jsonl: 3 rows
+
+            Each rule by itself
+                          rows   share  no other rule hits  changes
+              pii            0   0.0 %                   0        2
+              no-example     2  66.7 %                   2        0
+              no-mask        0   0.0 %                   0        0
+
+            pii
+              masked, stays  2
+              - rows.jsonl:1  masked  field: output
+                Write to ann@example.com.
+                Write to <EMAIL>.
+              - rows.jsonl:3  masked  field: instruction
+                …so so so so so so so so so so so so 😀 bob@example.com
+                …so so so so so so so so so so so so 😀 <EMAIL>
+
+            no-example
+              matched  2
+              - rows.jsonl:1  matched  field: output, match: example, pattern: example
+                Write to ann@example.com.
+              - rows.jsonl:2  matched  field: output, match: example, pattern: example
+                An example.
+
+            In the recipe's order, the first drop wins
+                          drops  leaves           changed on the way
+              pii             0       3  100.0 %                   2
+              no-example      1       2   66.7 %                   0
+              no-mask         1       1   33.3 %                   0
+            """);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains(
+            "balanced: 3 in = 1 kept + 2 dropped + 0 failed\n  changed on the way: 2 by pii.masked");
+    assertThat(folder.resolve("out/ledger.json")).content().contains("\"pii.masked\" : 2");
+  }
+
   @Test
   void givenAnotherLocale_printsTheSame() {
     Path recipe = recipe(RULES);

@@ -44,6 +44,32 @@ class LedgerTest {
                 + "\"sources\":{\"read\":{\"a.jsonl\":2,\"b.jsonl\":5},\"generated\":{\"generate[0]\":3}}}");
   }
 
+  /** A row that was changed is kept or dropped besides: it counts for nothing in the balance. */
+  @Test
+  void givenChangedRows_tellsThemBesideTheBalance() {
+    List<Tally> tallies =
+        List.of(
+            Tally.read("a.jsonl", 3),
+            Tally.changed("unicode.stripped", 1),
+            Tally.changed("pii.masked", 1_000),
+            Tally.changed("pii.masked", 200));
+    Ledger ledger = Ledger.of(tallies, List.of(file(OutputKind.DATA, 3, Map.of("", 3L))));
+
+    assertThat(ledger.balances()).isTrue();
+    assertThat(ledger.json())
+        .hasToString(
+            "{\"read\":3,\"generated\":0,\"kept\":3,\"dropped\":{},\"failed\":{},"
+                + "\"changed\":{\"pii.masked\":1200,\"unicode.stripped\":1},\"balanced\":true,"
+                + "\"sources\":{\"read\":{\"a.jsonl\":3},\"generated\":{}}}");
+    assertThat(LedgerTable.of(ledger))
+        .endsWith(
+            """
+              balanced: 3 in = 3 kept + 0 dropped + 0 failed
+              changed on the way: 1,200 by pii.masked
+              changed on the way: 1 by unicode.stripped
+            """);
+  }
+
   @Test
   void givenLostRow_doesNotBalanceAndSaysHowMany() {
     Ledger lost = ledger(5);

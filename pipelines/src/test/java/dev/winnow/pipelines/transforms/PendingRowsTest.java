@@ -6,6 +6,7 @@ import dev.winnow.filters.RowFilter;
 import dev.winnow.filters.Verdict;
 import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.fixture.Pipelines;
+import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Provenance;
@@ -82,7 +83,9 @@ class PendingRowsTest {
     @Override
     public Verdict judge(Example example) {
       String masked = example.instruction().replace(word, "<WORD>");
-      return masked.equals(example.instruction()) ? Verdict.KEEP : Verdict.changed(row(masked));
+      return masked.equals(example.instruction())
+          ? Verdict.KEEP
+          : Verdict.changed(row(masked), "masked");
     }
   }
 
@@ -99,5 +102,9 @@ class PendingRowsTest {
 
     assertThat(judged.examples()).containsExactlyInAnyOrder(row("<WORD> b"), row("c"));
     assertThat(Lines.at("/row/instruction", judged.lines())).containsExactly("<WORD> a");
+    assertThat(judged.tallies().stream().mapToLong(Tally::rows).sum()).isEqualTo(2);
+    assertThat(judged.tallies())
+        .extracting(tally -> tally.kind() + " " + tally.source())
+        .containsOnly("CHANGED mask.masked");
   }
 }

@@ -45,7 +45,6 @@ class OverlapTest {
       assertThat(overlap.hits(one)).isEqualTo(naive(rows, row -> row.get(one)));
       assertThat(overlap.alone(one))
           .isEqualTo(naive(rows, row -> row.get(one) && row.cardinality() == 1));
-      assertThat(overlap.first(one)).isEqualTo(naive(rows, row -> row.nextSetBit(0) == one));
       for (int other = 0; other < rules; other++) {
         int second = other;
         assertThat(overlap.both(one, second))

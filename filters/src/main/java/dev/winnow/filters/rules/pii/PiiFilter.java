@@ -22,7 +22,7 @@ import java.util.Set;
  * addresses are not.
  *
  * <p>Reason: the first hit's kind, with {field, at}: the text that has it and its place there in
- * code points from 1. What was found is not in the detail.
+ * code points from 1. What was found is not in the detail. A row that is changed is {@code masked}.
  *
  * @param kinds what is looked for
  * @param masks true puts {@code <EMAIL>} and the like in the place of each hit, false drops the row
@@ -30,6 +30,7 @@ import java.util.Set;
 public record PiiFilter(Field field, Set<Kind> kinds, boolean masks) implements RowFilter {
   private static final String DROP = "drop";
   private static final String MASK = "mask";
+  private static final String MASKED = "masked";
 
   public static final Part<PiiFilter> PART =
       new Part<>(
@@ -67,7 +68,7 @@ public record PiiFilter(Field field, Set<Kind> kinds, boolean masks) implements 
   public Verdict judge(Example example) {
     if (masks) {
       Example masked = FieldTexts.map(field, example, this::masked);
-      return masked.equals(example) ? Verdict.KEEP : Verdict.changed(masked);
+      return masked.equals(example) ? Verdict.KEEP : Verdict.changed(masked, MASKED);
     }
     for (Texts.Named named : FieldTexts.of(field, example)) {
       Collection<Hits.Hit> hits = Hits.in(named.text(), kinds);

@@ -105,7 +105,8 @@ class PiiFilterTest {
                     "<IP>",
                     "<PHONE>!",
                     row.provenance(),
-                    row.scores())));
+                    row.scores()),
+                "masked"));
   }
 
   @Test
@@ -113,7 +114,7 @@ class PiiFilterTest {
     PiiFilter output = rule(PiiFilter.PART, Map.of("action", "mask", "field", "output"));
 
     assertThat(output.judge(row("ann@example.com", "", "ann@example.com")))
-        .isEqualTo(Verdict.changed(row("ann@example.com", "", "<EMAIL>")));
+        .isEqualTo(Verdict.changed(row("ann@example.com", "", "<EMAIL>"), "masked"));
     assertThat(output.judge(row("ann@example.com", "", "a"))).isEqualTo(Verdict.KEEP);
   }
 
