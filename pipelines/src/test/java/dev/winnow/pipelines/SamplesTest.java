@@ -71,7 +71,7 @@ class SamplesTest {
     assertThat(result.ledger().in()).as("36 queries, 11 of them to both").isEqualTo(47);
     assertThat(result.ledger().kept()).isEqualTo(47);
     assertThat(data(result))
-        .isEqualTo("721f72b94f42d8630f20daf88b0d7ef6d41285e7e4655815d9194ecba30bff22");
+        .isEqualTo("c7c276e7ae483bd2cdc404a022a19d229cf72b2fc9cc0c53b6aa67d1f582dbc5");
   }
 
   @ParameterizedTest
@@ -91,7 +91,7 @@ class SamplesTest {
             Map.entry("trivial_answer", 1L),
             Map.entry("leaked_prompt", 1L));
     assertThat(data(result))
-        .isEqualTo("22a9031947fcdabe635b630b0285e0ea99b17737ef837442209f5cd49554ec2c");
+        .isEqualTo("a832ce65f9b477ef0a1cf279ef35aebc92646e0af187f833681b1824405363e0");
   }
 
   private RecipeRun.Result curate(String name) throws IOException {

@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param teacher the model that answered
  * @param promptVersion the prompt's name and version
  * @param request the fingerprint of the request whose answer the row is from
+ * @param finishReason why the teacher stopped, in the server's word ({@code stop}, {@code length});
+ *     empty also where a row was whole before its answer was cut off
  * @param operation which of the method's ways the row was made in: an evolution, the kind of a
  *     system message
  * @param category the category that it was asked for
@@ -32,6 +34,7 @@ public record Provenance(
     String teacher,
     String promptVersion,
     String request,
+    String finishReason,
     String operation,
     String category,
     Lineage lineage)
@@ -44,6 +47,7 @@ public record Provenance(
     Objects.requireNonNull(teacher, "teacher");
     Objects.requireNonNull(promptVersion, "promptVersion");
     Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(finishReason, "finishReason");
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(category, "category");
     Objects.requireNonNull(lineage, "lineage");
@@ -53,7 +57,7 @@ public record Provenance(
   /** A row read from a file. */
   public static Provenance read(String source, String sourceId, long position) {
     return new Provenance(
-        source, sourceId, position, "", List.of(), "", "", "", "", "", Lineage.NONE);
+        source, sourceId, position, "", List.of(), "", "", "", "", "", "", Lineage.NONE);
   }
 
   /** A row that a teacher's answer gave. */
@@ -76,25 +80,31 @@ public record Provenance(
         request,
         "",
         "",
+        "",
         Lineage.NONE);
+  }
+
+  /** The same, of an answer that stopped for this reason. */
+  public Provenance finished(String finishReason) {
+    return with(finishReason, operation, category, lineage);
   }
 
   /** The same, made in this of the method's ways. */
   public Provenance by(String operation) {
-    return with(operation, category, lineage);
+    return with(finishReason, operation, category, lineage);
   }
 
   /** The same, asked for this category. */
   public Provenance of(String category) {
-    return with(operation, category, lineage);
+    return with(finishReason, operation, category, lineage);
   }
 
   /** The same, descending from another row. */
   public Provenance from(Lineage lineage) {
-    return with(operation, category, lineage);
+    return with(finishReason, operation, category, lineage);
   }
 
-  private Provenance with(String operation, String category, Lineage lineage) {
+  private Provenance with(String finishReason, String operation, String category, Lineage lineage) {
     return new Provenance(
         source,
         sourceId,
@@ -104,6 +114,7 @@ public record Provenance(
         teacher,
         promptVersion,
         request,
+        finishReason,
         operation,
         category,
         lineage);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Where a row is from, as JSON. Keys, in this order: source, source_id, method, operation,
- * category, seed_ids, root, parent, round, teacher, prompt_version, request.
+ * category, seed_ids, root, parent, round, teacher, prompt_version, request, finish_reason.
  */
 public final class ProvenanceJson {
   private ProvenanceJson() {}
@@ -41,6 +41,7 @@ public final class ProvenanceJson {
     put(json, "teacher", provenance.teacher());
     put(json, "prompt_version", provenance.promptVersion());
     put(json, "request", provenance.request());
+    put(json, "finish_reason", provenance.finishReason());
     return json;
   }
 

@@ -23,6 +23,7 @@ class ExampleJsonTest {
             "gpt",
             "alpaca/1",
             "f00d",
+            "stop",
             "deepen",
             "cooking",
             new Lineage("r", "p", 2));
@@ -50,7 +51,7 @@ class ExampleJsonTest {
                 + "{\"role\":\"assistant\",\"content\":\"A\"}],\"instruction\":\"I\",\"input\":\"N\","
                 + "\"output\":\"O 😀\",\"provenance\":{\"source\":\"g[0]\",\"source_id\":\"7\","
                 + "\"method\":\"alpaca\",\"operation\":\"deepen\",\"category\":\"cooking\",\"seed_ids\":[\"s1\",\"s2\"],\"root\":\"r\",\"parent\":\"p\",\"round\":2,\"teacher\":\"gpt\","
-                + "\"prompt_version\":\"alpaca/1\",\"request\":\"f00d\"},"
+                + "\"prompt_version\":\"alpaca/1\",\"request\":\"f00d\",\"finish_reason\":\"stop\"},"
                 + "\"scores\":{\"a\":2.0,\"b\":0.5}}");
   }
 

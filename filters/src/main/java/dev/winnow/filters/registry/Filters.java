@@ -8,6 +8,7 @@ import dev.winnow.filters.novelty.Novelty;
 import dev.winnow.filters.rules.CharacterRatios;
 import dev.winnow.filters.rules.CodeFences;
 import dev.winnow.filters.rules.EchoFilter;
+import dev.winnow.filters.rules.FinishReason;
 import dev.winnow.filters.rules.GopherQuality;
 import dev.winnow.filters.rules.GopherRepetition;
 import dev.winnow.filters.rules.InstanceRules;
@@ -43,6 +44,7 @@ public final class Filters {
           RequiredFields.PART,
           EchoFilter.PART,
           TurnsFilter.PART,
+          FinishReason.PART,
           LengthFilter.PART,
           InstructionRules.PART,
           InstanceRules.PART,

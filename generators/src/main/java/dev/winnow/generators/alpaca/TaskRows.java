@@ -67,6 +67,7 @@ final class TaskRows {
                 answer.model(),
                 prompt,
                 answer.fingerprint())
+            .finished(answer.finishReasonOfPart())
             .of(category);
     return Example.of(task.instruction(), task.input(), task.output(), provenance);
   }

@@ -73,7 +73,7 @@ final class Descent {
     }
     try {
       ChatAnswer answer = calls.answer(source.example().system(), source.example().userMessage());
-      Provenance from = provenance(0, answer.model(), "", answer.fingerprint()).by(ROOT);
+      Provenance from = provenance(0, answer, "").by(ROOT);
       String output = Sanitized.of(answer.content()).strip();
       Example row = source.row(parent, output, from);
       rootId = ExampleId.of(row);
@@ -93,7 +93,7 @@ final class Descent {
       Example question = source.row(evolved, "", source.example().provenance());
       ChatAnswer answer = calls.answer(question.system(), question.userMessage());
       Provenance from =
-          provenance(round, answer.model(), calls.promptVersion(operation), answer.fingerprint())
+          provenance(round, answer, calls.promptVersion(operation))
               .by(operation.label())
               .from(lineage(round));
       Example row = source.row(evolved, Sanitized.of(answer.content()).strip(), from);
@@ -109,6 +109,11 @@ final class Descent {
 
   private Lineage lineage(int round) {
     return new Lineage(rootId, round == 0 ? "" : parentId, round);
+  }
+
+  private Provenance provenance(int round, ChatAnswer answer, String prompt) {
+    return provenance(round, answer.model(), prompt, answer.fingerprint())
+        .finished(answer.finishReason());
   }
 
   private Provenance provenance(int round, String teacher, String prompt, String request) {

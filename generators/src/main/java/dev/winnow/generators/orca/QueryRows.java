@@ -96,6 +96,7 @@ final class QueryRows {
             answer.model(),
             message.version(),
             answer.fingerprint())
+        .finished(answer.finishReason())
         .by(message.operation())
         .from(new Lineage(rowId, rowId, 1));
   }

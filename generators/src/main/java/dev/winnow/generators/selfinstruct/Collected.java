@@ -87,6 +87,7 @@ final class Collected {
                 from.said().model(),
                 way.promptVersion(),
                 from.said().fingerprint())
+            .finished(from.said().finishReasonOfPart())
             .by(way.operation());
     return Example.of(instruction, task.input(), task.output(), provenance);
   }

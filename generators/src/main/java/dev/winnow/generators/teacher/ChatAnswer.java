@@ -66,6 +66,14 @@ public record ChatAnswer(
         content, finishReason, model, promptTokens, completionTokens, fingerprint, millis);
   }
 
+  /**
+   * Why it stopped, for one of several rows that it holds: a row that is whole was there before the
+   * answer was cut off, so that nothing is said of it then.
+   */
+  public String finishReasonOfPart() {
+    return truncated() ? "" : finishReason;
+  }
+
   /** Whether the answer stopped at the token limit, so that its end is missing. */
   public boolean truncated() {
     return finishReason.equals("length");

@@ -55,6 +55,7 @@ class AlpacaGeneratorTest extends AlpacaSteps {
     assertThat(provenance.teacher()).isEqualTo("teacher-1");
     assertThat(provenance.promptVersion()).isEqualTo("alpaca/structured.v1");
     assertThat(provenance.request()).isEqualTo("f0");
+    assertThat(provenance.finishReason()).isEqualTo("stop");
     assertThat(provenance.seedIds()).hasSize(3).doesNotHaveDuplicates();
     assertThat(generated.failures())
         .containsExactly(
@@ -93,6 +94,9 @@ class AlpacaGeneratorTest extends AlpacaSteps {
     assertThat(generated.examples()).hasSize(1);
     assertThat(generated.examples().get(0).provenance().promptVersion())
         .isEqualTo("alpaca/numbered.v1");
+    assertThat(generated.examples().get(0).provenance().finishReason())
+        .as("of a task that was whole before the answer was cut off")
+        .isEmpty();
     assertThat(generated.failures().get(0).reason()).isEqualTo("truncated_item");
   }
 

@@ -64,6 +64,7 @@ class EvolInstructGeneratorTest {
     assertThat(evolved.promptVersion())
         .isEqualTo("evol/deepen.v1+in-depth.v1+instruction-structured.v1");
     assertThat(evolved.request()).as("the sixth call: the second answer").isEqualTo("f6");
+    assertThat(evolved.finishReason()).isEqualTo("stop");
   }
 
   @Test

@@ -84,6 +84,7 @@ class OrcaGeneratorTest {
     assertThat(from.teacher()).isEqualTo("strong-1");
     assertThat(from.promptVersion()).isEqualTo("orca/messages.v1");
     assertThat(from.request()).isEqualTo("strong-1-Ask 3.\nmatter 3");
+    assertThat(from.finishReason()).isEqualTo("stop");
     String id = ExampleId.of(rows.get(3));
     assertThat(from.lineage()).isEqualTo(new Lineage(id, id, 1));
   }

@@ -62,6 +62,7 @@ public final class ExampleCoder extends AtomicCoder<Example> {
     TEXT.encode(from.teacher(), out);
     TEXT.encode(from.promptVersion(), out);
     TEXT.encode(from.request(), out);
+    TEXT.encode(from.finishReason(), out);
     TEXT.encode(from.operation(), out);
     TEXT.encode(from.category(), out);
     TEXT.encode(from.lineage().root(), out);
@@ -102,6 +103,7 @@ public final class ExampleCoder extends AtomicCoder<Example> {
         position,
         method,
         seeds,
+        TEXT.decode(in),
         TEXT.decode(in),
         TEXT.decode(in),
         TEXT.decode(in),

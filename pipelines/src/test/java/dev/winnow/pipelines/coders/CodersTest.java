@@ -64,6 +64,7 @@ class CodersTest {
             "teacher",
             "v",
             "request",
+            "stop",
             "operation",
             "category",
             new Lineage("root", "parent", 2));

@@ -72,6 +72,22 @@ class MappedShapeTest {
   }
 
   @Test
+  void givenFinishReason_isPartOfTheProvenance() {
+    Map<String, String> mapping = Map.of("output", "o", "finish_reason", "/choice/why");
+
+    assertThat(read(mapping, "{'o':'A','choice':{'why':'length'}}"))
+        .isEqualTo(
+            new ShapeResult.Read(
+                Example.of("", "", "A", Provenance.read("f", "", 2).finished("length"))));
+    assertThat(read(mapping, "{'o':'A','choice':{'why':null}}")).isEqualTo(row("", "", "", ""));
+    assertThat(((ShapeResult.Refused) read(mapping, "{'o':'A'}")).reason())
+        .isEqualTo("missing_field");
+    assertThat(
+            ((ShapeResult.Refused) read(mapping, "{'o':'A','choice':{'why':'\\ud800'}}")).detail())
+        .containsEntry("field", "finish_reason");
+  }
+
+  @Test
   void givenFieldNamedLikeAnIndexOrWithTilde_readsIt() {
     assertThat(read(Map.of("output", "0"), "{'0':'A'}")).isEqualTo(row("", "", "", ""));
     assertThat(read(Map.of("output", "a~1b"), "{'a~1b':'A'}")).isEqualTo(row("", "", "", ""));
