@@ -75,7 +75,7 @@ public final class PendingRows implements PInput, POutput {
   /** Rows that are there already. */
   public static PendingRows of(Rows rows) {
     RowReader<Example> reader = (row, sink) -> sink.row(row);
-    return of(rows.examples(), reader, rows.rejects(), rows.tallies());
+    return of(rows.examples(), reader, rows.rejects(), PCollectionList.empty(rows.getPipeline()));
   }
 
   /** Both, where neither is going to meet a rule. */

@@ -1,6 +1,5 @@
 package dev.winnow.pipelines.transforms;
 
-import dev.winnow.pipelines.ledger.Tally;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.templates.Example;
 import java.util.Map;
@@ -14,28 +13,21 @@ import org.apache.beam.sdk.values.PValue;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * What a step gives: the rows that go on, the lines of those that do not, and what the ledger
- * counts as having come in.
+ * What a step gives that lets nothing new in: the rows that go on, the lines of those that do not.
  */
 public final class Rows implements POutput {
   private static final TupleTag<Object> EXAMPLES = new TupleTag<>("examples");
 
   private final PCollection<Example> examples;
   private final PCollectionList<OutputLine> rejects;
-  private final PCollectionList<Tally> tallies;
 
-  public Rows(
-      PCollection<Example> examples,
-      PCollectionList<OutputLine> rejects,
-      PCollectionList<Tally> tallies) {
+  private Rows(PCollection<Example> examples, PCollectionList<OutputLine> rejects) {
     this.examples = examples;
     this.rejects = rejects;
-    this.tallies = tallies;
   }
 
-  /** What a step gives that lets nothing new in. */
   public static Rows of(PCollection<Example> examples, PCollectionList<OutputLine> rejects) {
-    return new Rows(examples, rejects, PCollectionList.empty(examples.getPipeline()));
+    return new Rows(examples, rejects);
   }
 
   public PCollection<Example> examples() {
@@ -44,10 +36,6 @@ public final class Rows implements POutput {
 
   public PCollectionList<OutputLine> rejects() {
     return rejects;
-  }
-
-  public PCollectionList<Tally> tallies() {
-    return tallies;
   }
 
   @Override
@@ -60,7 +48,6 @@ public final class Rows implements POutput {
     Map<TupleTag<?>, PValue> all = new java.util.LinkedHashMap<>();
     all.put(EXAMPLES, examples);
     all.putAll(rejects.expand());
-    all.putAll(tallies.expand());
     return all;
   }
 
