@@ -39,8 +39,14 @@ class ArchitectureTest {
       onlyIn("dev.winnow.pipelines..", "org.apache.beam..", "org.apache.flink..");
 
   @ArchTest
-  static final ArchRule LUCENE_ONLY_IN_FILTERS =
-      onlyIn("dev.winnow.filters..", "org.apache.lucene..", "com.google.re2j..");
+  static final ArchRule TEXT_LIBRARIES_ONLY_IN_FILTERS =
+      onlyIn(
+          "dev.winnow.filters..",
+          "org.apache.lucene..",
+          "com.google.re2j..",
+          "com.knuddels..",
+          "opennlp..",
+          "ai.djl..");
 
   @ArchTest
   static final ArchRule SDK_ONLY_IN_GENERATORS =
