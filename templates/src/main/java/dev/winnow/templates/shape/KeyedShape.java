@@ -32,6 +32,11 @@ abstract class KeyedShape implements RowShape {
     return FieldReader.optional(row, "id");
   }
 
+  /** The row's category, or the empty text. */
+  String category(JsonNode row) throws Refusal {
+    return "";
+  }
+
   /** The row's scores by name. */
   SortedMap<String, Double> scores(JsonNode row) throws Refusal {
     return new TreeMap<>();
@@ -48,8 +53,8 @@ abstract class KeyedShape implements RowShape {
       if (!row.isObject()) {
         throw Refusal.found("not_an_object", "row", FieldReader.type(row));
       }
-      String id = id(row);
-      Example example = parts(row).from(Provenance.read(source, id, position), scores(row));
+      Provenance from = Provenance.read(source, id(row), position).of(category(row));
+      Example example = parts(row).from(from, scores(row));
       check(example);
       return new ShapeResult.Read(example);
     } catch (Refusal refusal) {
@@ -66,6 +71,9 @@ abstract class KeyedShape implements RowShape {
     }
     if (Surrogates.hasLone(example.provenance().sourceId())) {
       throw Refusal.at("invalid_unicode", "id");
+    }
+    if (Surrogates.hasLone(example.provenance().category())) {
+      throw Refusal.at("invalid_unicode", "category");
     }
     Optional<Texts.Named> broken = Texts.first(example, Surrogates::hasLone);
     if (broken.isPresent()) {

@@ -11,8 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Rows whose fields the recipe names: from system, instruction, input, output, id and score to the
- * name of a field, or to a JSON pointer (RFC 6901) where the value starts with a slash.
+ * Rows whose fields the recipe names: from system, instruction, input, output, id, score and
+ * category to the name of a field, or to a JSON pointer (RFC 6901) where the value starts with a
+ * slash.
  *
  * <p>Every mapped field must be in every row ({@code missing_field}); for instruction and output a
  * null counts as missing, for the other texts as empty; a score is a number or a text that is one;
@@ -23,10 +24,11 @@ public final class MappedShape extends KeyedShape {
   private static final String OUTPUT = "output";
   private static final String INSTRUCTION = "instruction";
   private static final String SCORE = "score";
+  private static final String CATEGORY = "category";
 
   /** The keys that a mapping may have. */
   public static final List<String> KEYS =
-      List.of("system", INSTRUCTION, "input", OUTPUT, "id", SCORE);
+      List.of("system", INSTRUCTION, "input", OUTPUT, "id", SCORE, CATEGORY);
 
   /** Where a text stands: as the recipe writes it, and as a pointer into the row. */
   private record Place(String name, JsonPointer pointer) implements Serializable {}
@@ -102,6 +104,11 @@ public final class MappedShape extends KeyedShape {
         text(row, INSTRUCTION),
         text(row, "input"),
         text(row, OUTPUT));
+  }
+
+  @Override
+  String category(JsonNode row) throws Refusal {
+    return text(row, CATEGORY);
   }
 
   @Override
