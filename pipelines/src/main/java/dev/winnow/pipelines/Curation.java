@@ -11,12 +11,12 @@ import dev.winnow.pipelines.transforms.Landed;
 import dev.winnow.pipelines.transforms.NamedRule;
 import dev.winnow.pipelines.transforms.Outcome;
 import dev.winnow.pipelines.transforms.PendingRows;
-import dev.winnow.pipelines.transforms.SelectTop;
 import dev.winnow.pipelines.transforms.ToLines;
 import dev.winnow.pipelines.transforms.WriteFacts;
 import dev.winnow.pipelines.transforms.WriteShards;
 import dev.winnow.pipelines.transforms.duplicates.DropDuplicates;
 import dev.winnow.pipelines.transforms.duplicates.KeepNovel;
+import dev.winnow.pipelines.transforms.selection.SelectRows;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
@@ -43,7 +43,7 @@ record Curation(
     Map<String, PTransform<PBegin, PendingRows>> sources,
     Map<String, Filter> filters,
     Map<String, ReadRows> references,
-    @Nullable SelectTop select,
+    @Nullable SelectRows select,
     ToLines render,
     WriteShards shards,
     String staging,
@@ -59,7 +59,7 @@ record Curation(
       rows = after(rows, filter.getKey(), filter.getValue());
     }
     if (select != null) {
-      rows = rows.then("Select", staging, select);
+      rows = rows.then("Select", select);
     }
     Landed rendered = rows.land("Render", render, staging);
     PCollectionList<RepeatedIds> repeated = PCollectionList.empty(pipeline);

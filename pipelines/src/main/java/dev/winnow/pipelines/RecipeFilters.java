@@ -13,8 +13,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The filters of a recipe.
@@ -56,20 +58,24 @@ record RecipeFilters(
   }
 
   /**
-   * Checks the filters against what the run reads and generates.
+   * Checks the filters and the selection against what the run reads and generates.
    *
    * @param files names of the files that are read
-   * @throws dev.winnow.templates.settings.InvalidSetting if a filter names what there is not
+   * @throws dev.winnow.templates.settings.InvalidSetting if one names what there is not
    */
   void check(Recipe recipe, Collection<String> files) {
-    boolean scored = recipe.read().stream().anyMatch(read -> read.map().containsKey("score"));
+    Set<String> mapped = new TreeSet<>();
+    recipe.read().forEach(read -> mapped.addAll(read.map().keySet()));
     List<String> sources = new ArrayList<>();
     recipe.generate().forEach(step -> sources.add(step.path()));
     sources.addAll(files);
     for (Filter filter : byName.values()) {
       if (filter instanceof DuplicateFilter duplicates) {
-        duplicates.precedence().check(sources, scored);
+        duplicates.precedence().check(sources, mapped.contains("score"));
       }
+    }
+    if (recipe.select() != null) {
+      recipe.select().check(sources, mapped, !recipe.generate().isEmpty());
     }
   }
 

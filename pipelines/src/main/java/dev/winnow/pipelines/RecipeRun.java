@@ -1,7 +1,8 @@
 package dev.winnow.pipelines;
 
 import dev.winnow.filters.Filter;
-import dev.winnow.filters.text.TokenCounter;
+import dev.winnow.filters.selection.Selection;
+import dev.winnow.filters.selection.Selector;
 import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.ledger.Ledger;
 import dev.winnow.pipelines.ledger.RepeatedIds;
@@ -12,7 +13,6 @@ import dev.winnow.pipelines.output.OutputFolder;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipePrinter;
 import dev.winnow.pipelines.transforms.PendingRows;
-import dev.winnow.pipelines.transforms.SelectTop;
 import dev.winnow.pipelines.transforms.ToLines;
 import dev.winnow.pipelines.transforms.WriteShards;
 import dev.winnow.pipelines.transforms.generation.Asker;
@@ -21,7 +21,7 @@ import dev.winnow.pipelines.transforms.generation.AskingOnWorkers;
 import dev.winnow.pipelines.transforms.generation.GenerateRows;
 import dev.winnow.pipelines.transforms.generation.GenerationStep;
 import dev.winnow.pipelines.transforms.generation.MakeRows;
-import dev.winnow.templates.Field;
+import dev.winnow.pipelines.transforms.selection.SelectRows;
 import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.io.IOException;
@@ -175,19 +175,17 @@ public final class RecipeRun {
         sources,
         filters,
         references,
-        select(recipe.select()),
+        select(recipe, staging),
         new ToLines(RowRenderer.create(recipe.render(), output.keep()), keepId ? partitions : 0),
         new WriteShards(staging, output.split(), output.shardRows()),
         staging,
         keepId);
   }
 
-  private static @Nullable SelectTop select(Recipe.@Nullable Select select) {
-    if (select == null) {
-      return null;
-    }
-    return select.by() == Recipe.Measure.TOKENS
-        ? new SelectTop(select.top(), row -> TokenCounter.CL100K_BASE.count(Field.ROW.of(row)))
-        : new SelectTop(select.top(), row -> Field.ROW.of(row).length());
+  private static @Nullable SelectRows select(Recipe recipe, String staging) {
+    Selection selection = recipe.select();
+    return selection == null
+        ? null
+        : new SelectRows(new Selector(selection, recipe.seed()), staging);
   }
 }

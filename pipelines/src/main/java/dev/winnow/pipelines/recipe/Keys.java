@@ -4,9 +4,7 @@ import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The keys that every recipe has, whatever its parts. */
 final class Keys {
@@ -77,19 +75,7 @@ final class Keys {
 
   static final Pattern NAME_FORM = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
-  static final String SELECT_DOC = "Keeps only the greatest of the rows that passed.";
-
-  static final List<Parameter> SELECT =
-      List.of(
-          Parameter.integer("top", "a number of rows", "How many rows to keep.")
-              .atLeast(1)
-              .required(),
-          Parameter.text("by", "What rows are measured by.")
-              .oneOf(
-                  Stream.of(Recipe.Measure.values())
-                      .map(measure -> measure.name().toLowerCase(Locale.ROOT))
-                      .toList())
-              .orElse("tokens"));
+  static final String SELECT_DOC = "Keeps only some of the rows that passed.";
 
   static final String RENDER_DOC = "How rows are written.";
 

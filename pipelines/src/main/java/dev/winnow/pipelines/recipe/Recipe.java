@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.filters.selection.Selection;
 import dev.winnow.templates.settings.Settings;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public record Recipe(
     List<Step> generate,
     List<Read> read,
     List<FilterStep> filters,
-    @Nullable Select select,
+    @Nullable Selection select,
     Settings render,
     Output output)
     implements Serializable {
@@ -102,19 +103,6 @@ public record Recipe(
    */
   public record FilterStep(String kind, String name, Settings settings, String path)
       implements Serializable {}
-
-  /** What {@code select} measures rows by. */
-  public enum Measure {
-    TOKENS,
-    LENGTH
-  }
-
-  /**
-   * Keeps the greatest rows.
-   *
-   * @param top how many, at least 1
-   */
-  public record Select(int top, Measure by) implements Serializable {}
 
   /**
    * Where the rows go.

@@ -1,8 +1,8 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.filters.selection.Selection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -39,7 +39,7 @@ public final class RecipePrinter {
     putUnlessEmpty(sections, "read", recipe.read().stream().map(RecipePrinter::read));
     putUnlessEmpty(sections, "filters", recipe.filters().stream().map(RecipePrinter::filter));
     if (recipe.select() != null) {
-      sections.put("select", select(recipe.select()));
+      sections.put(Selection.PATH, recipe.select().asMap());
     }
     putUnlessEmpty(sections, "render", recipe.render().asMap());
     sections.put("output", output(recipe.output()));
@@ -92,13 +92,6 @@ public final class RecipePrinter {
     map.put("name", step.name());
     map.putAll(step.settings().asMap());
     return Map.of(step.kind(), map);
-  }
-
-  private static Map<String, Object> select(Recipe.Select select) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("top", select.top());
-    map.put("by", select.by().name().toLowerCase(Locale.ROOT));
-    return map;
   }
 
   private static Map<String, Object> output(Recipe.Output output) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.filters.selection.SelectionKeys;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
@@ -31,7 +32,7 @@ public final class RecipeSchema {
     sections.set("generate", generate(vocabulary.generators()));
     sections.set("read", list(Keys.READ_DOC, ParameterSchema.object("", Keys.READ)));
     sections.set("filters", filters(vocabulary.filters()));
-    sections.set("select", ParameterSchema.object(Keys.SELECT_DOC, Keys.SELECT));
+    sections.set("select", select());
     sections.set("render", ParameterSchema.object(Keys.RENDER_DOC, vocabulary.render()));
     sections.set("output", output());
     return pretty(schema);
@@ -79,6 +80,13 @@ public final class RecipeSchema {
       settings.putArray("type").add("object").add("null"); // "- refusals:" is all of it
     }
     return settings;
+  }
+
+  private static ObjectNode select() {
+    ObjectNode select = ParameterSchema.object(Keys.SELECT_DOC, SelectionKeys.ALL);
+    ArrayNode either = select.putArray("anyOf");
+    SelectionKeys.NUMBERS.forEach(key -> either.addObject().putArray("required").add(key));
+    return select;
   }
 
   private static ObjectNode output() {

@@ -1,5 +1,7 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.filters.selection.Selection;
+import dev.winnow.filters.selection.SelectionKeys;
 import dev.winnow.generators.store.ResponseStores;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
@@ -7,7 +9,6 @@ import dev.winnow.templates.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ final class RecipeSections {
         section("generate", null, raw -> steps.generate(raw, teacherNames()));
     Optional<List<Recipe.Read>> read = section("read", null, steps::read);
     Optional<List<Recipe.FilterStep>> filters = section("filters", null, steps::filters);
-    Optional<Recipe.Select> select = section("select", null, this::select);
+    Optional<Selection> select = section(Selection.PATH, null, this::select);
     Optional<Settings> render = section("render", Map.of(), this::render);
     Optional<Recipe.Output> output = section("output", Map.of(), this::output);
     failIfWrong();
@@ -137,10 +138,8 @@ final class RecipeSections {
     return files.notAFolder("store", store).toString();
   }
 
-  private Recipe.Select select(Object raw) {
-    Settings settings = Settings.read("select", Keys.SELECT, raw);
-    String by = settings.text("by").toUpperCase(Locale.ROOT);
-    return new Recipe.Select(settings.integer("top"), Recipe.Measure.valueOf(by));
+  private Selection select(Object raw) {
+    return Selection.of(Settings.read(Selection.PATH, SelectionKeys.ALL, raw));
   }
 
   private Settings render(Object raw) {

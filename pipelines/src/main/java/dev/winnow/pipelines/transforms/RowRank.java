@@ -51,7 +51,9 @@ public record RowRank(
             String.join("\0", from.seedIds()),
             from.teacher(),
             from.promptVersion(),
-            from.request() + from.finishReason());
+            from.request()
+                + from.finishReason()
+                + (from.category().isEmpty() ? "" : "\0" + from.category()));
     return Hashing.murmur3_128().hashString(text, StandardCharsets.UTF_8).asLong();
   }
 

@@ -49,12 +49,47 @@ class RecipeErrorsTest {
             "1 store: is a folder: ./; name a file in it, such as .//responses.sqlite"),
         wrong("store: ''", "1 store: expected a path, got \"\""),
         wrong("store: \"a\\0b\"", "1 store: expected a path, got \"a\\u0000b\""),
-        wrong("select: {by: tokens}", "1 select.top: is missing: expected a number of rows ≥ 1"),
+        wrong(
+            "select: {by: tokens}",
+            "1 select.top: is missing: expected a number of rows ≥ 1; or give sample, or each with per"),
         wrong("select: {top: 0}", "1 select.top: expected a number of rows ≥ 1, got 0"),
         wrong("select: {top: 1.5}", "1 select.top: expected a number of rows ≥ 1, got 1.5"),
         wrong(
             "select:\n  top: 5\n  by: words",
-            "3 select.by: expected one of tokens, length, got \"words\""),
+            "3 select.by: expected one of tokens, length, score, random, got \"words\""),
+        wrong(
+            "select:\n  top: 5\n  sample: 5",
+            "3 select.sample: top says how many rows already; leave out one of them"),
+        wrong("select: {sample: 0}", "1 select.sample: expected a number of rows ≥ 1, got 0"),
+        wrong(
+            "select: {sample: 5, by: length}",
+            "1 select.by: sample takes rows at random; say top instead of it, or leave out by"),
+        wrong(
+            "select: {top: 5, by: random, per: author}",
+            "1 select.per: expected one of category, source, method, operation, teacher, got"
+                + " \"author\""),
+        wrong(
+            "select: {top: 5, per: source}",
+            "1 select.per: does nothing alone: add each or shares"),
+        wrong(
+            "select: {each: 5}",
+            "1 select.per: is missing: expected one of category, source, method, operation,"
+                + " teacher"),
+        wrong(
+            "select: {per: source, each: 0}",
+            "1 select.each: expected a number of rows ≥ 1, got 0"),
+        wrong(
+            "select: {per: source, shares: {a.jsonl: 1}}",
+            "1 select.shares: are parts of a number of rows that is missing: add top or sample"),
+        wrong(
+            "select: {top: 9, per: source, each: 2, shares: {a.jsonl: 1}}",
+            "1 select.shares: each says how many rows of a group already; leave out one of them"),
+        wrong(
+            "select: {top: 9, per: source, shares: {}}",
+            "1 select.shares: expected names of groups, each with its share"),
+        wrong(
+            "select:\n  top: 9\n  per: source\n  shares:\n    a.jsonl: 1\n    b.jsonl: 0",
+            "6 select.shares.b.jsonl: expected a share from 1 to 1000000, got 0"),
         wrong(
             "render: {format: chat}",
             "1 render.format: expected one of messages, text, got \"chat\""),

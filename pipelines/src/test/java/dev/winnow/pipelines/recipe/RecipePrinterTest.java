@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecipePrinterTest {
   @TempDir Path folder;
@@ -53,6 +55,25 @@ class RecipePrinterTest {
     String printed = RecipePrinter.print(fixture.read(Samples.WHOLE));
 
     assertThat(RecipePrinter.print(fixture.read(printed))).isEqualTo(printed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "{top: 5} -> top: 5|by: tokens",
+        "{sample: 5} -> sample: 5",
+        "{by: score, each: 2, per: category} -> by: score|per: category|each: 2",
+        "{shares: {b: 2, a*: 1}, per: source, sample: 9} ->"
+            + " sample: 9|per: source|shares:|  b: 2|  a*: 1",
+      })
+  void givenSelect_printsItSoThatItReadsTheSame(String select, String expected) {
+    Recipe recipe = fixture.read("select: " + select);
+
+    String printed = RecipePrinter.print(recipe);
+
+    assertThat(printed).contains("select:\n  " + expected.replace("|", "\n  ") + "\nrender:");
+    assertThat(fixture.read(printed).select()).isEqualTo(recipe.select());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.filters.selection.SelectionKeys;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class RecipeSchemaTest {
   void everyParameterIsThere() {
     assertHas(schema.at("/properties/teachers/additionalProperties"), Fixture.VOCABULARY.teacher());
     assertHas(schema.at("/properties/render"), Fixture.VOCABULARY.render());
-    assertHas(schema.at("/properties/select"), Keys.SELECT);
+    assertHas(schema.at("/properties/select"), SelectionKeys.ALL);
     assertHas(schema.at("/properties/output"), Keys.OUTPUT);
     assertHas(schema.at("/properties/read/items"), Keys.READ);
     int i = 0;
@@ -91,7 +92,11 @@ class RecipeSchemaTest {
                 {"description": "Similar from here.", "type": "number", "minimum": 0,
                  "maximum": 1, "default": 0.7}"""));
     assertThat(length.get("type")).isEqualTo(json("[\"object\", \"null\"]"));
-    assertThat(schema.at("/properties/select/required")).isEqualTo(json("[\"top\"]"));
+    assertThat(schema.at("/properties/select/anyOf"))
+        .isEqualTo(
+            json(
+                """
+                [{"required": ["top"]}, {"required": ["sample"]}, {"required": ["each"]}]"""));
     assertThat(schema.at("/properties/render/properties/rename/additionalProperties/type"))
         .isEqualTo(json("\"string\""));
     assertThat(schema.at("/properties/output/properties/keep/items/enum"))

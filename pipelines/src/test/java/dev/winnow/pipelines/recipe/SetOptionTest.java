@@ -2,7 +2,10 @@ package dev.winnow.pipelines.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.filters.selection.Measure;
+import dev.winnow.filters.selection.Selection;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +75,7 @@ class SetOptionTest {
             "filters.length.max=9",
             "read=[{path: rows.jsonl}]");
 
-    assertThat(recipe.select()).isEqualTo(new Recipe.Select(5, Recipe.Measure.TOKENS));
+    assertThat(recipe.select()).isEqualTo(new Selection(Measure.TOKENS, 5, null, 0, Map.of()));
     assertThat(recipe.filters().get(0).settings().number("max")).isEqualTo(9);
     assertThat(recipe.read()).hasSize(1);
   }
@@ -114,7 +117,8 @@ class SetOptionTest {
         "filters[2].mn=1 -> --set filters[2].mn: unknown key; did you mean \"min\"?",
         "filters.near-duplicates.threshold=2 -> --set filters[3].threshold: expected a number from"
             + " 0 to 1, got 2",
-        "select={} -> --set select.top: is missing: expected a number of rows ≥ 1",
+        "select={} -> --set select.top: is missing: expected a number of rows ≥ 1; or give sample, or"
+            + " each with per",
         "filters.length-2={min: 9, max: 1} -> --set filters[2].max: is less than min",
         "filters[1].max=1 -> --set filters[1].max: is less than min",
       })
@@ -132,6 +136,7 @@ class SetOptionTest {
   @Test
   void givenSectionOnlyTouched_missingKeyStaysOnItsLine() {
     assertThat(fixture.error("seed: 1\nselect:\n", "select.by=length"))
-        .isEqualTo("recipe.yaml:2 select.top: is missing: expected a number of rows ≥ 1");
+        .isEqualTo(
+            "recipe.yaml:2 select.top: is missing: expected a number of rows ≥ 1; or give sample, or each with per");
   }
 }

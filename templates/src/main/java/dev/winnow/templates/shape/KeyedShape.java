@@ -37,6 +37,11 @@ abstract class KeyedShape implements RowShape {
     return "";
   }
 
+  /** The row's category, or the empty text. */
+  String category(JsonNode row) throws Refusal {
+    return "";
+  }
+
   /** The row's scores by name. */
   SortedMap<String, Double> scores(JsonNode row) throws Refusal {
     return new TreeMap<>();
@@ -53,7 +58,8 @@ abstract class KeyedShape implements RowShape {
       if (!row.isObject()) {
         throw Refusal.found("not_an_object", "row", FieldReader.type(row));
       }
-      Provenance from = Provenance.read(source, id(row), position).finished(finishReason(row));
+      Provenance from =
+          Provenance.read(source, id(row), position).finished(finishReason(row)).of(category(row));
       Example example = parts(row).from(from, scores(row));
       check(example);
       return new ShapeResult.Read(example);
@@ -74,6 +80,9 @@ abstract class KeyedShape implements RowShape {
     }
     if (Surrogates.hasLone(example.provenance().finishReason())) {
       throw Refusal.at("invalid_unicode", "finish_reason");
+    }
+    if (Surrogates.hasLone(example.provenance().category())) {
+      throw Refusal.at("invalid_unicode", "category");
     }
     Optional<Texts.Named> broken = Texts.first(example, Surrogates::hasLone);
     if (broken.isPresent()) {

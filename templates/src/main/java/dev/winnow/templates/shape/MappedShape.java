@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Rows whose fields the recipe names: from system, instruction, input, output, id, score and
- * finish_reason to the name of a field, or to a JSON pointer (RFC 6901) where the value starts with
- * a slash.
+ * finish_reason and category to the name of a field, or to a JSON pointer (RFC 6901) where the
+ * value starts with a slash.
  *
  * <p>Every mapped field must be in every row ({@code missing_field}); for instruction and output a
  * null counts as missing, for the other texts as empty; a score is a number or a text that is one;
@@ -25,10 +25,11 @@ public final class MappedShape extends KeyedShape {
   private static final String INSTRUCTION = "instruction";
   private static final String SCORE = "score";
   private static final String FINISH_REASON = "finish_reason";
+  private static final String CATEGORY = "category";
 
   /** The keys that a mapping may have. */
   public static final List<String> KEYS =
-      List.of("system", INSTRUCTION, "input", OUTPUT, "id", SCORE, FINISH_REASON);
+      List.of("system", INSTRUCTION, "input", OUTPUT, "id", SCORE, FINISH_REASON, CATEGORY);
 
   /** Where a text stands: as the recipe writes it, and as a pointer into the row. */
   private record Place(String name, JsonPointer pointer) implements Serializable {}
@@ -109,6 +110,11 @@ public final class MappedShape extends KeyedShape {
   @Override
   String finishReason(JsonNode row) throws Refusal {
     return text(row, FINISH_REASON);
+  }
+
+  @Override
+  String category(JsonNode row) throws Refusal {
+    return text(row, CATEGORY);
   }
 
   @Override

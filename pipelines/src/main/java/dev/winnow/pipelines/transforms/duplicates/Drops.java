@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.transforms.duplicates;
 
+import dev.winnow.pipelines.transforms.RankTable;
 import dev.winnow.pipelines.transforms.RowRank;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,19 +1,18 @@
-package dev.winnow.pipelines.transforms.duplicates;
+package dev.winnow.pipelines.transforms;
 
-import dev.winnow.pipelines.transforms.RowRank;
 import java.io.Serializable;
 import java.util.List;
 
 /**
  * Ranks in flat arrays, 44 bytes each: what crosses the wire and stays in memory by the million.
  */
-final class RankTable implements Serializable {
+public final class RankTable implements Serializable {
   private final int[] priorities;
   private final long[] longs;
 
   private static final int LONGS = 5;
 
-  RankTable(List<RowRank> ranks) {
+  public RankTable(List<RowRank> ranks) {
     priorities = new int[ranks.size()];
     longs = new long[ranks.size() * LONGS];
     for (int i = 0; i < priorities.length; i++) {
@@ -27,18 +26,18 @@ final class RankTable implements Serializable {
     }
   }
 
-  int size() {
+  public int size() {
     return priorities.length;
   }
 
-  RowRank get(int i) {
+  public RowRank get(int i) {
     int at = i * LONGS;
     return new RowRank(
         priorities[i], longs[at], longs[at + 1], longs[at + 2], longs[at + 3], longs[at + 4]);
   }
 
   /** Where a rank stands in a table that is in order; negative if it is not there. */
-  int find(RowRank rank) {
+  public int find(RowRank rank) {
     int low = 0;
     int high = size() - 1;
     while (low <= high) {

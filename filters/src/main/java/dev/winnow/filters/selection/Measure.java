@@ -1,0 +1,72 @@
+package dev.winnow.filters.selection;
+
+import dev.winnow.filters.Scores;
+import dev.winnow.filters.text.Hash64;
+import dev.winnow.filters.text.TokenCounter;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.ExampleId;
+import dev.winnow.templates.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What rows are ranked by: a greater weight goes first. */
+public enum Measure {
+  /** Tokens of the whole row, by cl100k_base. */
+  TOKENS,
+  /** UTF-16 code units of the whole row. */
+  LENGTH,
+  /** The score that the row came with; rows without one go last. */
+  SCORE,
+  /** A hash of the recipe's seed and the row's id: rows that say the same go together. */
+  RANDOM;
+
+  /** The names as recipes write them, in order. */
+  public static final List<String> LABELS = Arrays.stream(values()).map(Measure::label).toList();
+
+  /** The name as recipes write it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The measure that a recipe names.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Measure of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * What a row weighs.
+   *
+   * @param seed of what is random
+   */
+  public long weight(Example row, long seed) {
+    return switch (this) {
+      case TOKENS -> TokenCounter.CL100K_BASE.count(Field.ROW.of(row));
+      case LENGTH -> Field.ROW.of(row).length();
+      case SCORE -> Scores.weight(row);
+      case RANDOM -> hash(ExampleId.of(row), seed);
+    };
+  }
+
+  private static long hash(String id, long seed) {
+    long hash = Hash64.mix(seed);
+    for (int i = 0; i < id.length(); i++) {
+      hash = Hash64.step(hash, id.charAt(i));
+    }
+    return Hash64.mix(hash);
+  }
+
+  /** A weight as people know it; null where it says nothing to them. */
+  @Nullable Number shown(long weight) {
+    return switch (this) {
+      case TOKENS, LENGTH -> weight;
+      case SCORE -> Double.isInfinite(Scores.score(weight)) ? null : Scores.score(weight);
+      case RANDOM -> null;
+    };
+  }
+}
