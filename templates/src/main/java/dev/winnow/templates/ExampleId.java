@@ -1,6 +1,5 @@
 package dev.winnow.templates;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -26,7 +25,7 @@ public final class ExampleId {
   public static String of(Example example) {
     MessageDigest digest = Sha256.digest();
     update(digest, example.system());
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(example.history().size()).array());
+    update(digest, example.history().size());
     for (Turn turn : example.history()) {
       update(digest, turn.role().label());
       update(digest, turn.content());
@@ -39,7 +38,13 @@ public final class ExampleId {
 
   private static void update(MessageDigest digest, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    update(digest, bytes.length);
     digest.update(bytes);
+  }
+
+  private static void update(MessageDigest digest, int number) {
+    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      digest.update((byte) (number >>> shift));
+    }
   }
 }

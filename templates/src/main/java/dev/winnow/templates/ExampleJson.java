@@ -14,16 +14,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class ExampleJson {
   private ExampleJson() {}
 
-  /** The row as a JSON object. */
-  public static ObjectNode write(Example example) {
-    Example row = Texts.map(example, Surrogates::replaceLone);
+  /**
+   * The row as a JSON object.
+   *
+   * @param id the row's {@link ExampleId}
+   */
+  public static ObjectNode write(Example row, String id) {
     ObjectNode json = Json.MAPPER.createObjectNode();
-    json.put("id", ExampleId.of(example));
+    json.put("id", id);
     put(json, "system", row.system());
     if (!row.history().isEmpty()) {
       ArrayNode history = json.putArray("history");
       for (Turn turn : row.history()) {
-        history.addObject().put("role", turn.role().label()).put("content", turn.content());
+        ObjectNode message = history.addObject().put("role", turn.role().label());
+        message.put("content", Surrogates.replaceLone(turn.content()));
       }
     }
     put(json, "instruction", row.instruction());

@@ -1,5 +1,6 @@
 package dev.winnow.templates;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,19 +46,21 @@ public enum Field {
   }
 
   private static String row(Example example) {
-    StringBuilder joined = new StringBuilder(example.system());
+    List<String> parts = new ArrayList<>();
+    add(parts, example.system());
     for (Turn turn : example.history()) {
-      append(joined, turn.content());
+      add(parts, turn.content());
     }
-    append(joined, example.instruction());
-    append(joined, example.input());
-    append(joined, example.output());
-    return joined.toString();
+    add(parts, example.instruction());
+    add(parts, example.input());
+    add(parts, example.output());
+    // Most plain texts are one part, which need not be copied.
+    return parts.size() == 1 ? parts.get(0) : String.join("\n", parts);
   }
 
-  private static void append(StringBuilder joined, String part) {
+  private static void add(List<String> parts, String part) {
     if (!part.isEmpty()) {
-      joined.append(joined.isEmpty() ? "" : "\n").append(part);
+      parts.add(part);
     }
   }
 }

@@ -38,7 +38,8 @@ class ExampleJsonTest {
   }
 
   private static String json(Example example) {
-    return new String(Json.bytes(ExampleJson.write(example)), StandardCharsets.UTF_8);
+    return new String(
+        Json.bytes(ExampleJson.write(example, ExampleId.of(example))), StandardCharsets.UTF_8);
   }
 
   @Test

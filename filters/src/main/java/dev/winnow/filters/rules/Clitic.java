@@ -5,11 +5,15 @@ import java.util.List;
 /** The end of an English word that is a word of its own: n't, 's, 'm, 'd, 'll, 're, 've. */
 final class Clitic {
   private static final List<String> KNOWN = List.of("n't", "'s", "'m", "'d", "'ll", "'re", "'ve");
+  private static final int LONGEST = 3;
 
   private Clitic() {}
 
   /** Whether a whole word is one, as where a text has "it 's". */
   static boolean isWhole(String text, int start, int end) {
+    if (end - start > LONGEST) {
+      return false;
+    }
     for (String clitic : KNOWN) {
       if (clitic.length() == end - start && isAt(text, start, clitic)) {
         return true;

@@ -119,18 +119,10 @@ public record GopherQuality(
   }
 
   private void checkWords(Limits limits, Tokens tokens) {
-    int words = 0;
-    int chars = 0;
-    for (int i = 0; i < tokens.count(); i++) {
-      if (tokens.isWord(i)) {
-        words++;
-        chars += tokens.chars(i, i + 1);
-      }
-    }
-    double mean = Limits.share(chars, words);
+    double mean = Limits.share(tokens.wordChars(), tokens.wordCount());
     limits
-        .atLeast("too_few_words", words, minWords)
-        .atMost("too_many_words", words, maxWords)
+        .atLeast("too_few_words", tokens.wordCount(), minWords)
+        .atMost("too_many_words", tokens.wordCount(), maxWords)
         .atLeast("short_words", mean, minWordLength)
         .atMost("long_words", mean, maxWordLength);
   }
@@ -163,13 +155,9 @@ public record GopherQuality(
   }
 
   private void checkKinds(Limits limits, Tokens tokens) {
-    int alphabetic = 0;
-    for (int i = 0; i < tokens.count(); i++) {
-      alphabetic += tokens.isAlphabetic(i) ? 1 : 0;
-    }
+    double alphabetic = Limits.share(tokens.alphabetic(), tokens.count());
     limits
-        .atLeast(
-            "too_few_alphabetic_words", Limits.share(alphabetic, tokens.count()), minAlphabetic)
+        .atLeast("too_few_alphabetic_words", alphabetic, minAlphabetic)
         .atLeast("too_few_stop_words", stopWords.foundIn(tokens), minStopWords);
   }
 }

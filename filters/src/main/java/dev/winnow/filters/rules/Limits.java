@@ -6,6 +6,7 @@ import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures of one text against their thresholds; the first that is beyond its own decides. A
@@ -19,7 +20,9 @@ final class Limits {
           .orElse(Field.ROW.label());
 
   private final Field field;
-  private Verdict verdict = Verdict.KEEP;
+  private @Nullable String broken;
+  private Number found = 0;
+  private Number limit = 0;
 
   /** Of this text, of which nothing is known yet. */
   Limits(Field field) {
@@ -49,20 +52,22 @@ final class Limits {
 
   private Limits check(String reason, Number value, Number threshold, boolean beyond) {
     if (beyond && isKept()) {
-      verdict =
-          Verdict.drop(
-              reason, Map.of("field", field.label(), "value", value, "threshold", threshold));
+      broken = reason;
+      found = value;
+      limit = threshold;
     }
     return this;
   }
 
   /** Whether all measures so far are within their thresholds. */
   boolean isKept() {
-    return verdict.equals(Verdict.KEEP);
+    return broken == null;
   }
 
   Verdict verdict() {
-    return verdict;
+    return broken == null
+        ? Verdict.KEEP
+        : Verdict.drop(broken, Map.of("field", field.label(), "value", found, "threshold", limit));
   }
 
   /** A part of a whole; of nothing there is no part. */

@@ -21,11 +21,10 @@ import java.util.Map;
  * characters; {@code not_matched} with {field, pattern}.
  *
  * @param pattern in the syntax of RE2 (https://github.com/google/re2/wiki/Syntax)
- * @param required spares most rows the search
+ * @param phrases spares the search where it can tell
  * @param dropsMatches true drops rows with a match, false drops rows without
  */
-public record RegexFilter(
-    Field field, Pattern pattern, RequiredLiterals required, boolean dropsMatches)
+public record RegexFilter(Field field, Pattern pattern, Phrases phrases, boolean dropsMatches)
     implements RowFilter {
   public static final Part<RegexFilter> PART =
       new Part<>(
@@ -51,14 +50,15 @@ public record RegexFilter(
     }
     Pattern pattern = PatternSetting.read(settings, drops ? "drop" : "keep");
     return new RegexFilter(
-        Field.of(settings.text("field")), pattern, RequiredLiterals.of(pattern.pattern()), drops);
+        Field.of(settings.text("field")), pattern, Phrases.of(pattern.pattern()), drops);
   }
 
   @Override
   public Verdict judge(Example example) {
     String text = field.of(example);
     Matcher matcher = pattern.matcher(text);
-    boolean found = required.mayBeIn(text) && matcher.find();
+    int start = phrases.find(text);
+    boolean found = start >= 0 && matcher.find(start);
     if (found != dropsMatches) {
       return Verdict.KEEP;
     }

@@ -27,18 +27,35 @@ final class Tokenizer {
   }
 
   void run() {
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || Whitespace.isSpace(text.charAt(i))) {
-        if (start < i) {
-          addChunk(start, i);
-        }
-        start = i + 1;
+    for (int start = 0; start < text.length(); ) {
+      int parts = partsEnd(start, text.length());
+      int end = chunkEnd(parts);
+      if (parts < end) {
+        addChunk(start, end);
+      } else if (start < end) {
+        tokens.add(start, end);
       }
+      start = end + 1;
     }
   }
 
-  /** What stands between white space. */
+  private int partsEnd(int at, int to) {
+    int end = at;
+    while (end < to && Marks.isPart(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private int chunkEnd(int at) {
+    int end = at;
+    while (end < text.length() && !Whitespace.isSpace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** What stands between white space and is not all parts of a word. */
   private void addChunk(int from, int to) {
     if (Clitic.isWhole(text, from, to)) {
       tokens.add(from, to);
@@ -115,16 +132,15 @@ final class Tokenizer {
 
   private void addInside(int start, int end) {
     int from = start;
-    for (int i = start; i < end; ) {
-      int character = text.codePointAt(i);
-      int next = Marks.isPart(character) ? i + Character.charCount(character) : runEnd(i, end);
-      if (!Marks.isPart(character) && separates(start, i, next, end)) {
+    for (int i = partsEnd(start, end); i < end; ) {
+      int next = runEnd(i, end);
+      if (separates(start, i, next, end)) {
         if (from < i) {
           tokens.add(from, i);
         }
         from = add(i, next);
       }
-      i = next;
+      i = partsEnd(next, end);
     }
     if (from < end) {
       tokens.add(from, end);

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * The words and marks of a text, in order, as {@link Tokenizer} finds them: where each stands, its
  * 64-bit hash (equal tokens have the same, different ones but for chance 2^-64 a pair) and its
  * length in code points.
+ *
+ * <p>Rules that follow upon each other ask for the tokens of the same text: each thread keeps those
+ * of its last.
  */
 final class Tokens {
   private static final byte WORD = 1;
@@ -20,12 +23,17 @@ final class Tokens {
     }
   }
 
+  private static final ThreadLocal<Tokens> LAST = ThreadLocal.withInitial(() -> new Tokens("", 0));
+
   private final String text;
   private int[] ends;
   private int[] charsTo;
   private long[] hashes;
   private byte[] kinds;
   private int count;
+  private int words;
+  private int wordChars;
+  private int alphabetic;
 
   private Tokens(String text, int expected) {
     this.text = text;
@@ -37,8 +45,13 @@ final class Tokens {
 
   /** All words and marks. */
   static Tokens of(String text) {
+    Tokens last = LAST.get();
+    if (last.text.equals(text)) {
+      return last;
+    }
     Tokens tokens = new Tokens(text, text.length() / 4 + 4);
     new Tokenizer(text, tokens).run();
+    LAST.set(tokens);
     return tokens;
   }
 
@@ -60,11 +73,11 @@ final class Tokens {
     byte kind = 0;
     for (int i = start; i < end; chars++) {
       int character = text.codePointAt(i);
-      hash = Hash64.mix(Hash64.step(hash, character + 1));
+      hash = Hash64.step(hash, character + 1);
       kind |= kind(character);
       i += Character.charCount(character);
     }
-    append(end, hash, chars, kind);
+    append(end, Hash64.mix(hash), chars, kind);
   }
 
   private static byte kind(int character) {
@@ -89,6 +102,11 @@ final class Tokens {
     kinds[count] = kind;
     charsTo[count + 1] = charsTo[count] + chars;
     count++;
+    if ((kind & WORD) != 0) {
+      words++;
+      wordChars += chars;
+    }
+    alphabetic += (kind & LETTER) != 0 ? 1 : 0;
   }
 
   int count() {
@@ -114,14 +132,23 @@ final class Tokens {
     return charsTo[to] - charsTo[from];
   }
 
-  /** Whether it has a letter or a number: not only punctuation and symbols. */
-  boolean isWord(int token) {
-    return (kinds[token] & WORD) != 0;
+  /** How many are words: have a letter or a number, not only punctuation and symbols. */
+  int wordCount() {
+    return words;
   }
 
-  /** Whether it has a letter. */
-  boolean isAlphabetic(int token) {
-    return (kinds[token] & LETTER) != 0;
+  /** Code points of the words. */
+  int wordChars() {
+    return wordChars;
+  }
+
+  /** How many have a letter. */
+  int alphabetic() {
+    return alphabetic;
+  }
+
+  private boolean isWord(int token) {
+    return (kinds[token] & WORD) != 0;
   }
 
   /** The text from the beginning of one token up to the end of another. */

@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.pipelines.output.OutputKind;
 import dev.winnow.pipelines.output.OutputLine;
@@ -35,10 +36,17 @@ public final class Rejects {
     String id = ExampleId.of(row);
     ObjectNode line = Json.MAPPER.createObjectNode();
     line.put("id", id).put("filter", filter).put("reason", reason);
-    line.set("detail", Json.MAPPER.valueToTree(new TreeMap<>(detail)));
-    line.set("row", ExampleJson.write(row));
+    ObjectNode values = line.putObject("detail");
+    new TreeMap<>(detail).forEach((name, value) -> values.set(name, node(value)));
+    line.set("row", ExampleJson.write(row, id));
     String label = filter + "." + reason;
     return new OutputLine(OutputKind.DROPPED, label, Order.of(id), Json.bytes(line));
+  }
+
+  private static JsonNode node(Object value) {
+    return value instanceof String text
+        ? Json.MAPPER.getNodeFactory().textNode(text)
+        : Json.MAPPER.valueToTree(value);
   }
 
   /** The line of a failure. */

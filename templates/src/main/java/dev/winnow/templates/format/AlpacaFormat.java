@@ -2,6 +2,7 @@ package dev.winnow.templates.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.JsonText;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
 import dev.winnow.templates.settings.Parameter;

@@ -1,9 +1,9 @@
 package dev.winnow.templates.format;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Json;
+import dev.winnow.templates.JsonText;
 import dev.winnow.templates.ProvenanceJson;
 import dev.winnow.templates.Surrogates;
 import dev.winnow.templates.Texts;
@@ -11,10 +11,7 @@ import dev.winnow.templates.chat.ChatTemplates;
 import dev.winnow.templates.chat.SpecialTokenGuard;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,19 +123,16 @@ public final class RowRenderer implements Serializable {
   }
 
   private byte[] json(String id, Example example) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = Json.MAPPER.getFactory().createGenerator(bytes)) {
-      json.writeStartObject();
-      JsonText.field(json, "id", id);
-      format.write(example, json);
-      if (keepProvenance) {
-        json.writeFieldName("provenance");
-        json.writeTree(ProvenanceJson.whole(example.provenance()));
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return bytes.toByteArray();
+    return Json.written(
+        json -> {
+          json.writeStartObject();
+          JsonText.field(json, "id", id);
+          format.write(example, json);
+          if (keepProvenance) {
+            json.writeFieldName("provenance");
+            json.writeTree(ProvenanceJson.whole(example.provenance()));
+          }
+          json.writeEndObject();
+        });
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.templates.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.JsonText;
 import dev.winnow.templates.chat.ChatTemplate;
 import dev.winnow.templates.chat.ChatTemplates;
 import dev.winnow.templates.settings.Settings;
