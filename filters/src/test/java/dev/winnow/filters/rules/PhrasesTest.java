@@ -76,7 +76,7 @@ class PhrasesTest {
             "(?i)s(k|a)s",
             "as?k|ka",
             "(?i)(?:ak|sa)s?k",
-            "s\\b k",
+            "s\\b ?",
             "(?i)(a|s)\\b");
     SplittableRandom random = new SplittableRandom(5);
     for (String source : patterns) {
