@@ -39,8 +39,9 @@ public record LengthFilter(Field field, Unit unit, TokenCounter tokenizer, int m
                   .oneOf(Field.LABELS)
                   .orElse(Field.ROW.label()),
               Parameter.text("unit", "chars are Unicode code points").oneOf(Unit.LABELS).required(),
-              Parameter.text("tokenizer", "with unit tokens only; cl100k_base if not set")
-                  .oneOf(TokenCounter.LABELS),
+              TokenCounter.parameter(
+                  "with unit tokens only: its name, or the path of a model's tokenizer.json;"
+                      + " cl100k_base if not set"),
               Parameter.integer("min", NOUN, "shorter texts go").atLeast(0),
               Parameter.integer("max", NOUN, "longer texts go").atLeast(0)),
           LengthFilter::from,
@@ -65,13 +66,13 @@ public record LengthFilter(Field field, Unit unit, TokenCounter tokenizer, int m
 
   /**
    * @throws InvalidSetting without min and max, if min is over max, or for a tokenizer that would
-   *     not be used
+   *     not be used or is none
    */
   private static LengthFilter from(Settings settings) {
     Unit unit = Unit.valueOf(settings.text("unit").toUpperCase(Locale.ROOT));
-    if (unit != Unit.TOKENS && settings.has("tokenizer")) {
+    if (unit != Unit.TOKENS && settings.has(TokenCounter.KEY)) {
       throw settings.invalid(
-          "tokenizer", "only goes with unit: tokens, and the unit is " + unit.label());
+          TokenCounter.KEY, "only goes with unit: tokens, and the unit is " + unit.label());
     }
     if (!settings.has("min") && !settings.has("max")) {
       throw settings.invalid("min", "expected min, max or both, got neither");
@@ -81,9 +82,8 @@ public record LengthFilter(Field field, Unit unit, TokenCounter tokenizer, int m
     if (min > max) {
       throw settings.invalid("min", "expected at most max, which is " + max + ", got " + min);
     }
-    TokenCounter tokenizer =
-        TokenCounter.of(settings.text("tokenizer", TokenCounter.CL100K_BASE.label()));
-    return new LengthFilter(Field.of(settings.text("field")), unit, tokenizer, min, max);
+    return new LengthFilter(
+        Field.of(settings.text("field")), unit, TokenCounter.of(settings), min, max);
   }
 
   @Override
@@ -101,7 +101,7 @@ public record LengthFilter(Field field, Unit unit, TokenCounter tokenizer, int m
 
   /** Spares most rows the tokenizer, which is the slowest of the rules. */
   private boolean surelyFits(String text) {
-    return min == 0 && unit == Unit.TOKENS && TokenCounter.upperBound(text) <= max;
+    return min == 0 && unit == Unit.TOKENS && tokenizer.surelyAtMost(max, text);
   }
 
   private int length(String text) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What rows are ranked by: a greater weight goes first. */
 public enum Measure {
-  /** Tokens of the whole row, by cl100k_base. */
+  /** Tokens of the whole row. */
   TOKENS,
   /** UTF-16 code units of the whole row. */
   LENGTH,
@@ -43,10 +43,11 @@ public enum Measure {
    * What a row weighs.
    *
    * @param seed of what is random
+   * @param tokenizer counts tokens
    */
-  public long weight(Example row, long seed) {
+  public long weight(Example row, long seed, TokenCounter tokenizer) {
     return switch (this) {
-      case TOKENS -> TokenCounter.CL100K_BASE.count(Field.ROW.of(row));
+      case TOKENS -> tokenizer.count(Field.ROW.of(row));
       case LENGTH -> Field.ROW.of(row).length();
       case SCORE -> Scores.weight(row);
       case RANDOM -> hash(ExampleId.of(row), seed);

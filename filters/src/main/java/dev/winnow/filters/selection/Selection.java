@@ -2,6 +2,7 @@ package dev.winnow.filters.selection;
 
 import dev.winnow.filters.Scores;
 import dev.winnow.filters.SourcePattern;
+import dev.winnow.filters.text.TokenCounter;
 import dev.winnow.templates.settings.Settings;
 import java.io.Serializable;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Which of the rows that passed a recipe takes.
  *
  * @param by which go first
+ * @param tokenizer counts where they go by tokens
  * @param total how many at most; 0 for any number
  * @param per what makes rows one group; null where all are one
  * @param each how many of a group at most; 0 for any number
@@ -21,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  *     first that fits counting; empty where groups have none
  */
 public record Selection(
-    Measure by, int total, @Nullable Grouping per, int each, Map<String, Integer> shares)
+    Measure by,
+    TokenCounter tokenizer,
+    int total,
+    @Nullable Grouping per,
+    int each,
+    Map<String, Integer> shares)
     implements Serializable {
   /** Where it stands in a recipe. */
   public static final String PATH = "select";
@@ -42,6 +49,7 @@ public record Selection(
         sample
             ? Measure.RANDOM
             : Measure.of(settings.text(SelectionKeys.BY, Measure.TOKENS.label())),
+        TokenCounter.of(settings),
         settings.integer(sample ? SelectionKeys.SAMPLE : SelectionKeys.TOP, 0),
         settings.has(SelectionKeys.PER) ? Grouping.of(settings.text(SelectionKeys.PER)) : null,
         settings.integer(SelectionKeys.EACH, 0),
@@ -57,6 +65,9 @@ public record Selection(
     }
     if (!sample) {
       map.put(SelectionKeys.BY, by.label());
+    }
+    if (by == Measure.TOKENS) {
+      map.put(TokenCounter.KEY, tokenizer.label());
     }
     if (per != null) {
       map.put(SelectionKeys.PER, per.label());

@@ -1,5 +1,6 @@
 package dev.winnow.filters.selection;
 
+import dev.winnow.filters.text.TokenCounter;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class SelectionKeys {
                   "Which rows go first: those with the most tokens (the default), the longest,"
                       + " those of the highest score (map: {score: …}), or random ones.")
               .oneOf(Measure.LABELS),
+          TokenCounter.parameter(
+              "With by tokens only: what counts them, its name or the path of a model's"
+                  + " tokenizer.json; cl100k_base if not set."),
           Parameter.text(PER, "What makes rows one group, for each or shares.")
               .oneOf(Grouping.LABELS),
           Parameter.integer(EACH, "a number of rows", "How many rows of a group to keep at most.")
@@ -73,6 +77,12 @@ public final class SelectionKeys {
         settings.has(SAMPLE) && settings.has(BY),
         BY,
         "sample takes rows at random; say top instead of it, or leave out by");
+    boolean byTokens = !settings.has(SAMPLE) && isBy(settings, Measure.TOKENS);
+    refuse(
+        settings,
+        settings.has(TokenCounter.KEY) && !byTokens,
+        TokenCounter.KEY,
+        "only goes with by: tokens");
     refuse(
         settings,
         shares && settings.has(EACH),
@@ -96,6 +106,10 @@ public final class SelectionKeys {
     boolean grouped = shares || settings.has(EACH);
     refuse(settings, grouped && !settings.has(PER), PER, "is missing: expected " + groups);
     refuse(settings, !grouped && settings.has(PER), PER, "does nothing alone: add each or shares");
+  }
+
+  private static boolean isBy(Settings settings, Measure measure) {
+    return settings.text(BY, Measure.TOKENS.label()).equals(measure.label());
   }
 
   private static void refuse(Settings settings, boolean wrong, String key, String problem) {

@@ -47,7 +47,7 @@ public final class Selector implements Serializable {
 
   /** What the row weighs. */
   public long weight(Example row) {
-    return selection.by().weight(row, seed);
+    return selection.by().weight(row, seed, selection.tokenizer());
   }
 
   /** More rows of a group than this are never taken. */

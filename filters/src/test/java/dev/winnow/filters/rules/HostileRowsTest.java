@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.filters.RowFilter;
 import dev.winnow.filters.Verdict;
+import dev.winnow.filters.text.TokenizerFiles;
 import dev.winnow.templates.Example;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ class HostileRowsTest {
         rule(
             LengthFilter.PART,
             Map.of("unit", "tokens", "tokenizer", "o200k_base", "field", "output", "max", 15)),
+        rule(
+            LengthFilter.PART,
+            Map.of("unit", "tokens", "tokenizer", TokenizerFiles.path("pieces"), "max", 15)),
         rule(InstructionRules.PART, Map.of("rules", "alpaca")),
         rule(InstructionRules.PART, Map.of("rules", "self-instruct")),
         rule(LanguageFilter.PART, Map.of("keep", List.of("zh"), "letters", 5)),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.winnow.filters.Verdict;
+import dev.winnow.filters.text.TokenizerFiles;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,19 @@ class LengthFilterTest {
   }
 
   @Test
+  void givenTokenizerFile_countsWithIt() {
+    Map<String, ?> settings =
+        Map.of("unit", "tokens", "tokenizer", TokenizerFiles.path("pieces"), "min", 2, "max", 4);
+    LengthFilter rule = rule(LengthFilter.PART, settings);
+
+    assertThat(judge(rule, "owl")).isEqualTo(drop("too_short", "row", "tokens", 1, "min", 2));
+    assertThat(judge(rule, "OWL owl")).isEqualTo(Verdict.KEEP);
+    assertThat(judge(rule, "owl owl owl owl owl"))
+        .isEqualTo(drop("too_long", "row", "tokens", 5, "max", 4));
+    assertThat(rule).isEqualTo(rule(LengthFilter.PART, settings));
+  }
+
+  @Test
   void givenNoField_measuresTheWholeRow() {
     LengthFilter rule = rule(LengthFilter.PART, Map.of("unit", "chars", "min", 5, "max", 5));
 
@@ -100,8 +114,8 @@ class LengthFilterTest {
             "tokenizer: only goes with unit: tokens, and the unit is chars"),
         arguments(
             Map.of("unit", "tokens", "max", 9, "tokenizer", "gpt2"),
-            "tokenizer: expected one of r50k_base, p50k_base, cl100k_base, o200k_base, got"
-                + " \"gpt2\""),
+            "tokenizer: expected one of r50k_base, p50k_base, cl100k_base, o200k_base, or the path"
+                + " of a tokenizer.json, and there is no file \"gpt2\""),
         arguments(
             Map.of("unit", "chars", "max", 9, "field", "answer"),
             "field: expected one of system, instruction, input, output, row, got \"answer\""));

@@ -2,6 +2,7 @@ package dev.winnow.filters.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.filters.text.TokenCounter;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Provenance;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class MeasureTest {
     Map<Integer, Long> weights = new TreeMap<>();
     for (int i = 0; i < ROWS; i++) {
       rows.add(i);
-      weights.put(i, Measure.RANDOM.weight(row(i, Map.of()), seed));
+      weights.put(i, Measure.RANDOM.weight(row(i, Map.of()), seed, TokenCounter.DEFAULT));
     }
     rows.sort(Comparator.comparing(weights::get, Comparator.reverseOrder()));
     return rows.subList(0, SAMPLE);
@@ -74,23 +75,24 @@ class MeasureTest {
   @Test
   void givenScores_theirOrderIsThatOfTheNumbers() {
     double[] scores = {-1e300, -2.5, -0.0, 1e-320, 0.25, 3, Double.MAX_VALUE};
-    long before = Measure.SCORE.weight(row(1, Map.of("other", 9.0)), 0);
+    long before = Measure.SCORE.weight(row(1, Map.of("other", 9.0)), 0, TokenCounter.DEFAULT);
     assertThat(Measure.SCORE.shown(before)).as("none").isNull();
     for (double score : scores) {
-      long weight = Measure.SCORE.weight(row(1, Map.of("score", score)), 0);
+      long weight = Measure.SCORE.weight(row(1, Map.of("score", score)), 0, TokenCounter.DEFAULT);
       assertThat(weight).isGreaterThan(before);
       assertThat(Measure.SCORE.shown(weight)).isEqualTo(score + 0.0);
       before = weight;
     }
-    assertThat(Measure.SCORE.weight(row(1, Map.of("score", 0.0)), 0))
-        .isEqualTo(Measure.SCORE.weight(row(1, Map.of("score", -0.0)), 0));
+    assertThat(Measure.SCORE.weight(row(1, Map.of("score", 0.0)), 0, TokenCounter.DEFAULT))
+        .isEqualTo(Measure.SCORE.weight(row(1, Map.of("score", -0.0)), 0, TokenCounter.DEFAULT));
   }
 
   @Test
   void givenTexts_lengthAndTokensCountThem() {
     Example row = row(3, Map.of());
-    assertThat(Measure.LENGTH.weight(row, 0)).isEqualTo("ask 3\nooo".length());
-    assertThat(Measure.TOKENS.weight(row, 0)).isBetween(4L, 6L);
+    assertThat(Measure.LENGTH.weight(row, 0, TokenCounter.DEFAULT))
+        .isEqualTo("ask 3\nooo".length());
+    assertThat(Measure.TOKENS.weight(row, 0, TokenCounter.DEFAULT)).isBetween(4L, 6L);
     assertThat(Measure.LENGTH.shown(9)).isEqualTo(9L);
     assertThat(Measure.RANDOM.shown(9)).isNull();
   }

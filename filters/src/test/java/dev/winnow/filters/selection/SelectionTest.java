@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winnow.filters.text.TokenizerFiles;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.settings.InvalidSetting;
@@ -36,6 +37,35 @@ class SelectionTest {
     assertThatThrownBy(() -> selection.check(SOURCES, mapped, false))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void givenTokenizer_ranksByIt() {
+    String pieces = TokenizerFiles.path("pieces");
+    Selection selection = selection(Map.of("top", 3, "tokenizer", pieces));
+    Example row = Example.of("owl owl", "", "owl OWL", Provenance.read("a", "", 1));
+
+    assertThat(new Selector(selection, 1).weight(row)).isEqualTo(4);
+    assertThat(selection.asMap())
+        .containsEntry("by", "tokens")
+        .containsEntry("tokenizer", pieces)
+        .satisfies(map -> assertThat(selection(map)).isEqualTo(selection));
+    assertThat(selection(Map.of("sample", 3)).asMap()).doesNotContainKey("tokenizer");
+  }
+
+  @Test
+  void givenTokenizerThatNothingUses_refuses() {
+    for (Map<String, ?> settings :
+        List.<Map<String, ?>>of(
+            Map.of("top", 3, "by", "length", "tokenizer", "o200k_base"),
+            Map.of("sample", 3, "tokenizer", "o200k_base"))) {
+      assertThatThrownBy(() -> selection(settings))
+          .isInstanceOf(InvalidSetting.class)
+          .hasMessage("select.tokenizer: only goes with by: tokens");
+    }
+    assertThatThrownBy(() -> selection(Map.of("top", 3, "tokenizer", "gpt2")))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageStartingWith("select.tokenizer: expected one of r50k_base, ");
   }
 
   @Test

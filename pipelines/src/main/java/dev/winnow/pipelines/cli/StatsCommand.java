@@ -55,8 +55,11 @@ final class StatsCommand implements Callable<Integer> {
   @Option(
       names = "--tokenizer",
       paramLabel = "NAME",
-      description = "What counts tokens (default: cl100k_base).")
-  String tokenizer = TokenCounter.CL100K_BASE.label();
+      description = {
+        "What counts tokens: r50k_base, p50k_base, cl100k_base (the",
+        "default), o200k_base, or the path of a model's tokenizer.json."
+      })
+  String tokenizer = TokenCounter.DEFAULT.label();
 
   @Option(
       names = {"-h", "--help"},
@@ -68,14 +71,17 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!TokenCounter.LABELS.contains(tokenizer)) {
-      throw wrong(
-          "--tokenizer: expected one of %s, got \"%s\""
-              .formatted(String.join(", ", TokenCounter.LABELS), tokenizer));
-    }
-    DataStats read = DataStats.of(data, MAP, mapped(), TokenCounter.of(tokenizer));
+    DataStats read = DataStats.of(data, MAP, mapped(), counter());
     String page = StatsPage.of(read.files(), read.stats());
     return LookedAt.print(spec.commandLine(), page, read.stats().rows());
+  }
+
+  private TokenCounter counter() {
+    try {
+      return TokenCounter.of(tokenizer);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--tokenizer: " + e.getMessage());
+    }
   }
 
   private Map<String, String> mapped() {

@@ -29,7 +29,8 @@ final class ParameterSchema {
   static ObjectNode of(Parameter parameter) {
     ObjectNode schema =
         switch (parameter.type()) {
-          case TEXT, FILE, TEACHER -> text(described(parameter.doc()), parameter);
+          case FILE -> file(parameter);
+          case TEXT, TEACHER -> text(described(parameter.doc()), parameter);
           case INTEGER -> range(described(parameter.doc()), parameter, "integer");
           case NUMBER -> number(parameter);
           case TEXTS -> texts(parameter);
@@ -55,6 +56,17 @@ final class ParameterSchema {
     if (!parameter.choices().isEmpty()) {
       schema.set("enum", Json.MAPPER.valueToTree(parameter.choices()));
     }
+    return schema;
+  }
+
+  private static ObjectNode file(Parameter parameter) {
+    ObjectNode schema = described(parameter.doc());
+    if (parameter.choices().isEmpty()) {
+      return text(schema, parameter);
+    }
+    ArrayNode either = schema.putArray("anyOf");
+    text(either.addObject(), parameter);
+    either.addObject().put("type", "string");
     return schema;
   }
 

@@ -101,12 +101,20 @@ final class RecipeFiles {
       String at = path.isEmpty() ? parameter.name() : path + "." + parameter.name();
       Object value = copy.get(parameter.name());
       if (parameter.type() == Parameter.Type.FILE && value instanceof String text) {
-        copy.put(parameter.name(), existing(at, text).toString());
+        copy.put(parameter.name(), file(at, parameter, text));
       } else if (value instanceof Map<?, ?> section) {
         copy.put(parameter.name(), within(at, parameter, section));
       }
     }
     return copy;
+  }
+
+  /** Where a word may stand in its place, the part itself says what is wrong with a file. */
+  private String file(String at, Parameter parameter, String text) {
+    if (parameter.choices().isEmpty()) {
+      return existing(at, text).toString();
+    }
+    return parameter.choices().contains(text) ? text : resolved(at, text).toString();
   }
 
   private Map<?, ?> within(String at, Parameter parameter, Map<?, ?> value) {

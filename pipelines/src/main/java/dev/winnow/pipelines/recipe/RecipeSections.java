@@ -139,7 +139,7 @@ final class RecipeSections {
   }
 
   private Selection select(Object raw) {
-    return Selection.of(Settings.read(Selection.PATH, SelectionKeys.ALL, raw));
+    return Selection.of(steps.settings(Selection.PATH, SelectionKeys.ALL, raw));
   }
 
   private Settings render(Object raw) {

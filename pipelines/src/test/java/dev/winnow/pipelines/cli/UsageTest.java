@@ -32,7 +32,7 @@ class UsageTest {
           try my.yaml rows.jsonl --examples=-1             | --examples: expected a number of rows ≥ 0, got -1
           try my.yaml rows.jsonl --limit 0                 | --limit: expected a number of rows ≥ 1, got 0
           stats                                            | missing: DATA
-          stats rows.jsonl --tokenizer gpt2                | --tokenizer: expected one of r50k_base, p50k_base, cl100k_base, o200k_base, got "gpt2"
+          stats rows.jsonl --tokenizer gpt2                | --tokenizer: expected one of r50k_base, p50k_base, cl100k_base, o200k_base, or the path of a tokenizer.json, and there is no file "gpt2"
           stats rows.jsonl --map question                  | --map: expected KEY=FIELD such as instruction=question, got "question"
           stats rows.jsonl --map input=a --map input=b     | --map: "input" is given twice
           why                                              | missing: OUT

@@ -61,7 +61,7 @@ class RecipePrinterTest {
   @CsvSource(
       delimiterString = " -> ",
       value = {
-        "{top: 5} -> top: 5|by: tokens",
+        "{top: 5} -> top: 5|by: tokens|tokenizer: cl100k_base",
         "{sample: 5} -> sample: 5",
         "{by: score, each: 2, per: category} -> by: score|per: category|each: 2",
         "{shares: {b: 2, a*: 1}, per: source, sample: 9} ->"

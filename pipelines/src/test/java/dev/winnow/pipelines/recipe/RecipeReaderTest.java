@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.filters.selection.Measure;
 import dev.winnow.filters.selection.Selection;
+import dev.winnow.filters.text.TokenCounter;
 import dev.winnow.pipelines.recipe.Recipe.FilterStep;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.io.ByteArrayInputStream;
@@ -66,7 +67,8 @@ class RecipeReaderTest {
     assertThat(recipe.read().get(0).map())
         .isEqualTo(Map.of("instruction", "prompt", "output", "/a/0"));
     assertThat(recipe.read().get(1).data()).isEqualTo(folder.resolve("more/*.jsonl").toString());
-    assertThat(recipe.select()).isEqualTo(new Selection(Measure.LENGTH, 1000, null, 0, Map.of()));
+    assertThat(recipe.select())
+        .isEqualTo(new Selection(Measure.LENGTH, TokenCounter.DEFAULT, 1000, null, 0, Map.of()));
     assertThat(recipe.output().keep()).containsExactly("id");
     assertThat(recipe.file()).isEqualTo(folder.resolve("recipe.yaml").toString());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.filters.selection.Measure;
 import dev.winnow.filters.selection.Selection;
+import dev.winnow.filters.text.TokenCounter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,8 @@ class SetOptionTest {
             "filters.length.max=9",
             "read=[{path: rows.jsonl}]");
 
-    assertThat(recipe.select()).isEqualTo(new Selection(Measure.TOKENS, 5, null, 0, Map.of()));
+    assertThat(recipe.select())
+        .isEqualTo(new Selection(Measure.TOKENS, TokenCounter.DEFAULT, 5, null, 0, Map.of()));
     assertThat(recipe.filters().get(0).settings().number("max")).isEqualTo(9);
     assertThat(recipe.read()).hasSize(1);
   }

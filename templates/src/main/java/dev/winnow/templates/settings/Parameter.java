@@ -11,7 +11,10 @@ public final class Parameter {
   /** What kind of value a parameter takes. */
   public enum Type {
     TEXT,
-    /** The path of a file that must exist; the recipe reader resolves it against the recipe. */
+    /**
+     * The path of a file that must exist; the recipe reader resolves it against the recipe, and
+     * leaves it to the part to say what is wrong with it where a word may stand in its place.
+     */
     FILE,
     /** The name of one of the recipe's teachers; the recipe reader checks it. */
     TEACHER,
@@ -158,6 +161,11 @@ public final class Parameter {
         name, type, doc, noun, required, fallback, min, max, List.copyOf(values), children);
   }
 
+  /** A file, or one of these words in the place of one. */
+  public Parameter orOneOf(List<String> words) {
+    return oneOf(words);
+  }
+
   /** A number, or this word in the place of one. */
   public Parameter orWord(String word) {
     return oneOf(List.of(word));
@@ -193,7 +201,7 @@ public final class Parameter {
     return max;
   }
 
-  /** The texts that there may be; of a number, the word that may stand in its place. */
+  /** The texts that there may be; of a number or a file, words that may stand in its place. */
   public List<String> choices() {
     return choices;
   }
@@ -211,7 +219,9 @@ public final class Parameter {
   /** What a single value must be, in words: of counts, each of the numbers. */
   String value() {
     if (!choices.isEmpty() && type != Type.NUMBER) {
-      return (type == Type.TEXTS ? "a list of any of " : "one of ") + String.join(", ", choices);
+      return (type == Type.TEXTS ? "a list of any of " : "one of ")
+          + String.join(", ", choices)
+          + (type == Type.FILE ? ", or " + noun : "");
     }
     boolean low = min != Double.NEGATIVE_INFINITY;
     boolean high = max != Double.POSITIVE_INFINITY;

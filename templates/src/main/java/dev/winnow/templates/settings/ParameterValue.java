@@ -41,7 +41,8 @@ final class ParameterValue {
   }
 
   private String choice(String at, Object text) {
-    List<String> choices = parameter.choices();
+    boolean any = parameter.type() == Parameter.Type.FILE;
+    List<String> choices = any ? List.of() : parameter.choices();
     if (!(text instanceof String chosen) || (!choices.isEmpty() && !choices.contains(chosen))) {
       throw InvalidSetting.expected(at, parameter.expectation(), text);
     }
