@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.filters.selection.Holdout;
 import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
@@ -86,6 +87,11 @@ final class Keys {
           Parameter.text("dir", "The output folder, relative to the recipe.").orElse("out"),
           Parameter.text("split", "The split's name, first in the names of shards.")
               .orElse("train"),
+          Parameter.number(
+              Holdout.NAME,
+              "a share over 0 and under 1",
+              "The share of clusters of similar rows that is held out, in shards of this name; a"
+                  + " cluster is never on both sides."),
           Parameter.integer("shard_rows", "a number of rows", "About how many rows a shard has.")
               .atLeast(1)
               .orElse(50_000L),

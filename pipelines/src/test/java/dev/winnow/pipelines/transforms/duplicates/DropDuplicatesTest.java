@@ -98,6 +98,7 @@ class DropDuplicatesTest {
                     NAME,
                     filter,
                     against == null ? null : new Given(against),
+                    false,
                     folder.toString(),
                     "spool" + spools++));
     CollectedRows collected = CollectedRows.of(left, folder);
