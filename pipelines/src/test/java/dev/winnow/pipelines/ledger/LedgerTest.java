@@ -73,6 +73,26 @@ class LedgerTest {
   }
 
   @Test
+  void givenSplits_countsEachAndTheirSum() {
+    Ledger ledger =
+        Ledger.of(
+            List.of(Tally.read("a.jsonl", 10)),
+            List.of(
+                file(OutputKind.DATA, 6, Map.of("", 6L)),
+                file(OutputKind.VALIDATION, 1, Map.of("", 1L)),
+                file(OutputKind.DATA, 3, Map.of("", 3L))),
+            List.of("train", "validation"));
+
+    assertThat(ledger.balances()).isTrue();
+    assertThat(ledger.json().path("kept").asInt()).isEqualTo(10);
+    assertThat(ledger.json().path("splits")).hasToString("{\"train\":9,\"validation\":1}");
+    assertThat(LedgerTable.of(ledger))
+        .containsPattern("kept  train +9 +90.0 %")
+        .containsPattern("kept  validation +1 +10.0 %")
+        .contains("10 in = 10 kept");
+  }
+
+  @Test
   void givenLostRow_doesNotBalanceAndSaysHowMany() {
     Ledger lost = ledger(5);
     assertThat(lost.balances()).isFalse();
