@@ -4,8 +4,10 @@ import dev.winnow.filters.selection.Holdout;
 import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Settings;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that every recipe has, whatever its parts. */
 final class Keys {
@@ -122,5 +124,28 @@ final class Keys {
       throw InvalidSetting.expected(path, expected, text);
     }
     return text;
+  }
+
+  /**
+   * The share that is held out; null where all rows stay together.
+   *
+   * @param output what {@link #OUTPUT} says
+   * @throws InvalidSetting if it is all rows or none, or both sides have one name
+   */
+  static @Nullable Double validation(Settings output) {
+    if (!output.has(Holdout.NAME)) {
+      return null;
+    }
+    double share = output.number(Holdout.NAME);
+    if (!(share > 0 && share < 1)) {
+      throw output.invalid(Holdout.NAME, "expected a share over 0 and under 1, got " + share);
+    }
+    String split = output.text("split");
+    if (split.equalsIgnoreCase(Holdout.NAME)) {
+      throw output.invalid(
+          "split",
+          "is what the rows held out are called, \"" + split + "\"; expected another name");
+    }
+    return share;
   }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.pipelines.recipe;
 
-import dev.winnow.filters.selection.Holdout;
 import dev.winnow.filters.selection.Selection;
 import dev.winnow.filters.selection.SelectionKeys;
 import dev.winnow.generators.store.ResponseStores;
@@ -158,24 +157,8 @@ final class RecipeSections {
     return new Recipe.Output(
         files.resolved("output.dir", settings.text("dir")).toString(),
         split,
-        validation(settings, split),
+        Keys.validation(settings),
         settings.integer("shard_rows"),
         settings.texts("keep"));
-  }
-
-  private static @Nullable Double validation(Settings settings, String split) {
-    if (!settings.has(Holdout.NAME)) {
-      return null;
-    }
-    double share = settings.number(Holdout.NAME);
-    if (!(share > 0 && share < 1)) {
-      throw settings.invalid(Holdout.NAME, "expected a share over 0 and under 1, got " + share);
-    }
-    if (split.equalsIgnoreCase(Holdout.NAME)) {
-      throw settings.invalid(
-          "split",
-          "is what the rows held out are called, \"" + split + "\"; expected another name");
-    }
-    return share;
   }
 }

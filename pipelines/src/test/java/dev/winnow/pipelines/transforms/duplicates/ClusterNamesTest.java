@@ -6,11 +6,9 @@ import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.filters.neardup.Jaccard;
 import dev.winnow.filters.neardup.NearDuplicates;
 import dev.winnow.filters.selection.Holdout;
-import dev.winnow.pipelines.coders.ExampleCoder;
 import dev.winnow.pipelines.fixture.Pipelines;
 import dev.winnow.pipelines.transforms.CollectedRows;
 import dev.winnow.pipelines.transforms.PendingRows;
-import dev.winnow.pipelines.transforms.Rows;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Lineage;
@@ -26,8 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.values.PCollectionList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,18 +54,27 @@ class ClusterNamesTest {
 
   /** The rows that stay after one filter and the other. */
   private List<Example> left(List<Example> given, boolean clustered, DuplicateFilter... filters) {
+    return left(given, null, clustered, filters);
+  }
+
+  private List<Example> left(
+      List<Example> given,
+      @Nullable List<Example> against,
+      boolean clustered,
+      DuplicateFilter... filters) {
     Pipeline pipeline = Pipelines.direct();
-    PendingRows rows =
-        PendingRows.of(
-            Rows.of(
-                pipeline.apply(Create.of(given).withCoder(ExampleCoder.of())),
-                PCollectionList.empty(pipeline)));
+    PendingRows rows = pipeline.apply(new DropDuplicatesTest.Given(given));
     for (int i = 0; i < filters.length; i++) {
       rows =
           rows.then(
               "near" + i,
               new DropDuplicates(
-                  "near" + i, filters[i], null, clustered, folder.toString(), "spool-" + i));
+                  "near" + i,
+                  filters[i],
+                  against == null ? null : new DropDuplicatesTest.Given(against),
+                  clustered,
+                  folder.toString(),
+                  "spool-" + i));
     }
     CollectedRows collected = CollectedRows.of(rows, folder);
     pipeline.run().waitUntilFinish();
@@ -191,5 +197,25 @@ class ClusterNamesTest {
       apart += holdout.takes(ExampleId.of(a)) == holdout.takes(ExampleId.of(c)) ? 0 : 1;
     }
     assertThat(apart).as("seeds that part their ids").isBetween(5, 45);
+  }
+
+  /** Two rows that stay, each similar to one that goes because it repeats the row between them. */
+  @Test
+  void givenReference_rowsHangTogetherThroughIt() {
+    List<Example> rows = new ArrayList<>();
+    for (String text :
+        List.of("a b c d e f g h", "c d e f g h i j", "g h i j k l m n", "1 2 3 4")) {
+      rows.add(row(text, "", rows.size() + 1));
+    }
+    rows.add(row("i j k l m n o p", "", 5));
+    List<Example> reference = List.of(row("e f g h i j k l", "", 1));
+    List<Example> left = left(rows, reference, true, near("instruction"));
+
+    assertThat(left.stream().map(ClusterNamesTest::without))
+        .containsExactlyInAnyOrder(rows.get(0), rows.get(3), rows.get(4));
+    String alone = ExampleId.of(rows.get(3));
+    assertThat(left.stream().map(row -> row.provenance().cluster()).distinct())
+        .hasSize(2)
+        .contains(alone);
   }
 }

@@ -53,7 +53,7 @@ class DropDuplicatesTest {
           Settings.read("exact", ExactDuplicates.PART.parameters(), Map.of()));
 
   /** Rows that are there. */
-  private static final class Given extends PTransform<PBegin, PendingRows> {
+  static final class Given extends PTransform<PBegin, PendingRows> {
     private final List<Example> rows;
 
     Given(List<Example> rows) {
