@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources what reads or generates rows, by name
  * @param filters by the names that the ledger has for them
  * @param references what reads the datasets that filters compare with, by the filters' names
+ * @param clustered whether rows are to know their clusters of similar rows
  * @param select null for all rows
  * @param render the last step before the shards
  * @param shards where lines are written
@@ -43,6 +44,7 @@ record Curation(
     Map<String, PTransform<PBegin, PendingRows>> sources,
     Map<String, Filter> filters,
     Map<String, ReadRows> references,
+    boolean clustered,
     @Nullable SelectRows select,
     ToLines render,
     WriteShards shards,
@@ -80,7 +82,8 @@ record Curation(
     if (filter instanceof DuplicateFilter duplicates) {
       String spool = "spool-" + List.copyOf(filters.keySet()).indexOf(name);
       return rows.then(
-          name, new DropDuplicates(name, duplicates, references.get(name), staging, spool));
+          name,
+          new DropDuplicates(name, duplicates, references.get(name), clustered, staging, spool));
     }
     return rows.then(name, staging, new KeepNovel(name, (NoveltyFilter) filter));
   }

@@ -1,6 +1,7 @@
 package dev.winnow.pipelines;
 
 import dev.winnow.filters.Filter;
+import dev.winnow.filters.selection.Holdout;
 import dev.winnow.filters.selection.Selection;
 import dev.winnow.filters.selection.Selector;
 import dev.winnow.pipelines.input.ReadRows;
@@ -137,7 +138,7 @@ public final class RecipeRun {
       pipeline.run().waitUntilFinish();
       RunFacts facts = RunFacts.read(folder.staging());
       warnings.addAll(Notes.read(folder.staging()));
-      Ledger ledger = Ledger.of(facts.tallies(), facts.files());
+      Ledger ledger = Ledger.of(facts.tallies(), facts.files(), recipe.output().splits());
       String manifest =
           Manifest.of(Version.WINNOW, RecipePrinter.print(recipe), ledger.json(), facts.files())
               .toPrettyString();
@@ -170,13 +171,16 @@ public final class RecipeRun {
       String staging,
       int partitions) {
     Recipe.Output output = recipe.output();
+    Holdout holdout = recipe.holdout();
     boolean keepId = output.keep().contains("id");
     return new Curation(
         sources,
         filters,
         references,
+        holdout != null,
         select(recipe, staging),
-        new ToLines(RowRenderer.create(recipe.render(), output.keep()), keepId ? partitions : 0),
+        new ToLines(
+            RowRenderer.create(recipe.render(), output.keep()), holdout, keepId ? partitions : 0),
         new WriteShards(staging, output.split(), output.shardRows()),
         staging,
         keepId);

@@ -38,7 +38,7 @@ class DeterminismTest {
         - near-duplicates: {threshold: 0.6, shingle: {words: 3}}
       select: {top: 1100, by: length}
       render: {format: messages, template: chatml}
-      output: {shard_rows: 250}
+      output: {shard_rows: 250, validation: 0.3}
       """;
 
   @TempDir static Path temp;
@@ -118,8 +118,10 @@ class DeterminismTest {
     assertThat(lines).hasSizeBetween(2500, 3500);
     assertThat(expected.keySet())
         .contains(
-            "data/train-00000-of-00005.jsonl",
-            "data/train-00004-of-00005.jsonl",
+            "data/train-00000-of-00004.jsonl",
+            "data/train-00003-of-00004.jsonl",
+            "data/validation-00000-of-00002.jsonl",
+            "data/validation-00001-of-00002.jsonl",
             "rejects/failed-00000-of-00001.jsonl",
             "ledger.json");
     assertThat(expected.get("ledger.json"))

@@ -46,6 +46,11 @@ public record Example(
     return new Example("", List.of(), instruction, input, output, provenance, new TreeMap<>());
   }
 
+  /** The same row, from elsewhere. */
+  public Example with(Provenance provenance) {
+    return new Example(system, history, instruction, input, output, provenance, scores);
+  }
+
   /**
    * What the user's last message says: the instruction and, on the next line, the input if there is
    * one.

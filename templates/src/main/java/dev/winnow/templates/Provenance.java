@@ -24,6 +24,8 @@ import java.util.Objects;
  *     system message
  * @param category the category that it was asked for
  * @param lineage what it descends from
+ * @param cluster the id that names the similar rows it is one of, where a split asks for it; else
+ *     empty. Like the position it is never written with a row
  */
 public record Provenance(
     String source,
@@ -37,7 +39,8 @@ public record Provenance(
     String finishReason,
     String operation,
     String category,
-    Lineage lineage)
+    Lineage lineage,
+    String cluster)
     implements Serializable {
 
   public Provenance {
@@ -51,13 +54,14 @@ public record Provenance(
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(category, "category");
     Objects.requireNonNull(lineage, "lineage");
+    Objects.requireNonNull(cluster, "cluster");
     seedIds = List.copyOf(seedIds);
   }
 
   /** A row read from a file. */
   public static Provenance read(String source, String sourceId, long position) {
     return new Provenance(
-        source, sourceId, position, "", List.of(), "", "", "", "", "", "", Lineage.NONE);
+        source, sourceId, position, "", List.of(), "", "", "", "", "", "", Lineage.NONE, "");
   }
 
   /** A row that a teacher's answer gave. */
@@ -81,30 +85,45 @@ public record Provenance(
         "",
         "",
         "",
-        Lineage.NONE);
+        Lineage.NONE,
+        "");
   }
 
   /** The same, of an answer that stopped for this reason. */
   public Provenance finished(String finishReason) {
-    return with(finishReason, operation, category, lineage);
+    return with(finishReason, operation, category, lineage, cluster);
   }
 
   /** The same, made in this of the method's ways. */
   public Provenance by(String operation) {
-    return with(finishReason, operation, category, lineage);
+    return with(finishReason, operation, category, lineage, cluster);
   }
 
   /** The same, asked for this category. */
   public Provenance of(String category) {
-    return with(finishReason, operation, category, lineage);
+    return with(finishReason, operation, category, lineage, cluster);
   }
 
   /** The same, descending from another row. */
   public Provenance from(Lineage lineage) {
-    return with(finishReason, operation, category, lineage);
+    return with(finishReason, operation, category, lineage, cluster);
   }
 
-  private Provenance with(String finishReason, String operation, String category, Lineage lineage) {
+  /** The same, in this cluster of similar rows. */
+  public Provenance in(String cluster) {
+    return with(finishReason, operation, category, lineage, cluster);
+  }
+
+  /**
+   * The id that names what a row belongs to: its cluster, or else the lineage; empty where it
+   * belongs to nothing but itself.
+   */
+  public String family() {
+    return cluster.isEmpty() ? lineage.root() : cluster;
+  }
+
+  private Provenance with(
+      String finishReason, String operation, String category, Lineage lineage, String cluster) {
     return new Provenance(
         source,
         sourceId,
@@ -117,6 +136,7 @@ public record Provenance(
         finishReason,
         operation,
         category,
-        lineage);
+        lineage,
+        cluster);
   }
 }

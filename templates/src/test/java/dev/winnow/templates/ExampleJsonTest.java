@@ -26,7 +26,8 @@ class ExampleJsonTest {
             "stop",
             "deepen",
             "cooking",
-            new Lineage("r", "p", 2));
+            new Lineage("r", "p", 2),
+            "w1-never-written");
     return new Example(
         "S",
         List.of(new Turn(Role.USER, "U"), new Turn(Role.ASSISTANT, "A")),

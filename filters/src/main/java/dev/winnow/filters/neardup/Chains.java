@@ -90,6 +90,11 @@ final class Chains {
     return starts[row];
   }
 
+  /** How many links there are. */
+  int links() {
+    return rows.length;
+  }
+
   int row(int link) {
     return rows[link];
   }

@@ -9,7 +9,7 @@ final class Comparison {
    */
   static final int MOST_IN_BUCKET = 1_000;
 
-  private final Sketches rows;
+  private final Similarities similarities;
   private final Chains chains;
   private final double threshold;
   private final FirstIndependentSet set;
@@ -18,18 +18,14 @@ final class Comparison {
   /** The last row, from 1, that was compared with each row: a pair may share several keys. */
   private final int[] seenBy;
 
-  private long[] own = {};
-  private long[] other = {};
   private int row;
-  private int size;
-  private boolean copied;
   private boolean cut;
 
   /**
    * @param most how many rows a row is compared with in one bucket
    */
   Comparison(Sketches rows, Chains chains, double threshold, FirstIndependentSet set, int most) {
-    this.rows = rows;
+    similarities = new Similarities(rows);
     this.chains = chains;
     this.threshold = threshold;
     this.set = set;
@@ -59,8 +55,7 @@ final class Comparison {
 
   private void begin(int next) {
     row = next;
-    size = rows.shingleCount(next);
-    copied = false;
+    similarities.of(next);
     cut = false;
   }
 
@@ -89,24 +84,9 @@ final class Comparison {
 
   private void compareWith(int earlier) {
     double wanted = Math.max(threshold, set.similarity(row));
-    int otherSize = rows.shingleCount(earlier);
-    if (!Jaccard.canReach(size, otherSize, wanted)) {
-      return;
-    }
-    if (!copied) {
-      own = copy(row, size, own);
-      copied = true;
-    }
-    other = copy(earlier, otherSize, other);
-    double similarity = Jaccard.similarityFrom(own, size, other, otherSize, wanted);
+    double similarity = similarities.with(earlier, wanted);
     if (similarity >= wanted) {
       set.found(row, earlier, similarity);
     }
-  }
-
-  private long[] copy(int from, int count, long[] into) {
-    long[] enough = into.length < count ? new long[count + (count >> 1)] : into;
-    rows.copyShingles(from, enough);
-    return enough;
   }
 }

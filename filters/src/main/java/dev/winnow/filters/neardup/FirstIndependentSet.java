@@ -27,7 +27,6 @@ public final class FirstIndependentSet {
   private static final int BLOCK = 1 << 12;
 
   private final Sketches rows;
-  private final Chains chains;
   private final double threshold;
   private final int[] partners;
   private final double[] similarities;
@@ -35,11 +34,10 @@ public final class FirstIndependentSet {
   private final BitSet cut = new BitSet();
   private final int threads;
 
-  private FirstIndependentSet(Sketches rows, CandidateKeys keys, double threshold, int threads) {
+  private FirstIndependentSet(Sketches rows, double threshold, int threads) {
     this.rows = rows;
     this.threads = threads;
     this.threshold = threshold;
-    chains = Chains.of(rows.size(), keys);
     partners = new int[rows.size()];
     Arrays.fill(partners, NONE);
     similarities = new double[rows.size()];
@@ -76,8 +74,8 @@ public final class FirstIndependentSet {
     if (!(threshold > 0 && threshold <= 1)) {
       throw new IllegalArgumentException("not over 0 and at most 1: " + threshold);
     }
-    FirstIndependentSet set = new FirstIndependentSet(rows, keys, threshold, threads);
-    set.decide(references, most);
+    FirstIndependentSet set = new FirstIndependentSet(rows, threshold, threads);
+    set.decide(Chains.of(rows.size(), keys), references, most);
     return set;
   }
 
@@ -85,7 +83,7 @@ public final class FirstIndependentSet {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private void decide(int references, int most) {
+  private void decide(Chains chains, int references, int most) {
     Comparison[] comparisons = new Comparison[threads];
     Arrays.setAll(comparisons, i -> new Comparison(rows, chains, threshold, this, most));
     for (int from = references; from < rows.size(); from += BLOCK) {

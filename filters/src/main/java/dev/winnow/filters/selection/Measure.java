@@ -1,7 +1,6 @@
 package dev.winnow.filters.selection;
 
 import dev.winnow.filters.Scores;
-import dev.winnow.filters.text.Hash64;
 import dev.winnow.filters.text.TokenCounter;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
@@ -50,16 +49,8 @@ public enum Measure {
       case TOKENS -> tokenizer.count(Field.ROW.of(row));
       case LENGTH -> Field.ROW.of(row).length();
       case SCORE -> Scores.weight(row);
-      case RANDOM -> hash(ExampleId.of(row), seed);
+      case RANDOM -> SeededHash.of(ExampleId.of(row), seed);
     };
-  }
-
-  private static long hash(String id, long seed) {
-    long hash = Hash64.mix(seed);
-    for (int i = 0; i < id.length(); i++) {
-      hash = Hash64.step(hash, id.charAt(i));
-    }
-    return Hash64.mix(hash);
   }
 
   /** A weight as people know it; null where it says nothing to them. */

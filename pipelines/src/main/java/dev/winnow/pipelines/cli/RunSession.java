@@ -19,6 +19,10 @@ final class RunSession {
   /** Whether standard error is a terminal; Java cannot tell, the launcher can. */
   private static final String TERMINAL = "winnow.terminal";
 
+  private static final String MORE_ROWS =
+      "whole clusters go to one side, each by chance: change output.validation or the seed, or give"
+          + " more rows";
+
   private final Recipe recipe;
   private final RunOptions options;
   private final Main main;
@@ -69,6 +73,14 @@ final class RunSession {
             (file, rows) -> {
               if (rows == 0) {
                 console.warn(file + ": there are no rows in it");
+              }
+            });
+    ledger
+        .splits()
+        .forEach(
+            (split, rows) -> {
+              if (rows == 0 && ledger.kept() > 0) {
+                console.warn("no row is in the split \"" + split + "\"; " + MORE_ROWS);
               }
             });
     result.warnings().forEach(console::warn);

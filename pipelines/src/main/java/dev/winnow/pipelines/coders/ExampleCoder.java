@@ -68,6 +68,7 @@ public final class ExampleCoder extends AtomicCoder<Example> {
     TEXT.encode(from.lineage().root(), out);
     TEXT.encode(from.lineage().parent(), out);
     VarInt.encode(from.lineage().round(), out);
+    TEXT.encode(from.cluster(), out);
   }
 
   @Override
@@ -109,6 +110,7 @@ public final class ExampleCoder extends AtomicCoder<Example> {
         TEXT.decode(in),
         TEXT.decode(in),
         TEXT.decode(in),
-        new Lineage(TEXT.decode(in), TEXT.decode(in), VarInt.decodeInt(in)));
+        new Lineage(TEXT.decode(in), TEXT.decode(in), VarInt.decodeInt(in)),
+        TEXT.decode(in));
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param read rows read from files, by file
  * @param generated rows and failures that generation gave, by step
  * @param kept rows in {@code data/}
+ * @param splits how many of them are in each split; empty where they are not split
  * @param dropped rows in {@code rejects/dropped-…}, by {@code filter.reason}
  * @param failed lines in {@code rejects/failed-…}, by reason
  * @param changed rows that filters changed, by {@code filter.reason}, whatever became of them; no
@@ -25,6 +26,7 @@ public record Ledger(
     SortedMap<String, Long> read,
     SortedMap<String, Long> generated,
     long kept,
+    SortedMap<String, Long> splits,
     SortedMap<String, Long> dropped,
     SortedMap<String, Long> failed,
     SortedMap<String, Long> changed) {
@@ -32,28 +34,39 @@ public record Ledger(
   public Ledger {
     read = Collections.unmodifiableSortedMap(new TreeMap<>(read));
     generated = Collections.unmodifiableSortedMap(new TreeMap<>(generated));
+    splits = Collections.unmodifiableSortedMap(new TreeMap<>(splits));
     dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));
     failed = Collections.unmodifiableSortedMap(new TreeMap<>(failed));
     changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
   }
 
-  /** The ledger of a run, from what came in and what was written. */
-  public static Ledger of(List<Tally> tallies, List<WrittenFile> files) {
+  /**
+   * The ledger of a run, from what came in and what was written.
+   *
+   * @param splits the names of {@link OutputKind#DATA} and {@link OutputKind#VALIDATION}; none
+   *     where rows are not split
+   */
+  public static Ledger of(List<Tally> tallies, List<WrittenFile> files, List<String> splits) {
     SortedMap<String, Long> dropped = new TreeMap<>();
     SortedMap<String, Long> failed = new TreeMap<>();
-    long kept = 0;
+    long[] kept = new long[2];
     for (WrittenFile file : files) {
-      if (file.kind() == OutputKind.DATA) {
-        kept += file.rows();
+      if (file.kind() == OutputKind.DATA || file.kind() == OutputKind.VALIDATION) {
+        kept[file.kind().ordinal()] += file.rows();
         continue;
       }
       SortedMap<String, Long> counts = file.kind() == OutputKind.DROPPED ? dropped : failed;
       file.labels().forEach((label, rows) -> counts.merge(label, rows, Long::sum));
     }
+    SortedMap<String, Long> bySplit = new TreeMap<>();
+    for (int side = 0; side < splits.size(); side++) {
+      bySplit.put(splits.get(side), kept[side]);
+    }
     return new Ledger(
         sums(Tally.Kind.READ, tallies),
         sums(Tally.Kind.GENERATED, tallies),
-        kept,
+        kept[0] + kept[1],
+        bySplit,
         dropped,
         failed,
         sums(Tally.Kind.CHANGED, tallies));
@@ -93,10 +106,13 @@ public record Ledger(
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** The content of {@code ledger.json}; what was changed only if something was. */
+  /** The content of {@code ledger.json}; splits and what was changed only where there are any. */
   public ObjectNode json() {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("read", sum(read)).put("generated", sum(generated)).put("kept", kept);
+    if (!splits.isEmpty()) {
+      json.set("splits", Json.MAPPER.valueToTree(splits));
+    }
     json.set("dropped", Json.MAPPER.valueToTree(dropped));
     json.set("failed", Json.MAPPER.valueToTree(failed));
     if (!changed.isEmpty()) {

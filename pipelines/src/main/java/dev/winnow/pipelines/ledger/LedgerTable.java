@@ -18,7 +18,10 @@ public final class LedgerTable {
     add(rows, "read", ledger.read(), 0);
     add(rows, "generated", ledger.generated(), 0);
     int in = rows.size();
-    rows.add(row("kept", ledger.kept(), ledger.in()));
+    if (ledger.splits().isEmpty()) {
+      rows.add(row("kept", ledger.kept(), ledger.in()));
+    }
+    add(rows, "kept", ledger.splits(), ledger.in());
     add(rows, "dropped", ledger.dropped(), ledger.in());
     add(rows, "failed", ledger.failed(), ledger.in());
     int name = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);

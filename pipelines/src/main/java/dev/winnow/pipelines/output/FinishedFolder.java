@@ -13,7 +13,7 @@ public final class FinishedFolder {
   private final List<Shard> shards = new ArrayList<>();
 
   /**
-   * A file of lines.
+   * A file of lines. Rows that were kept are data, on whichever side of a split.
    *
    * @param name relative to the folder, with forward slashes
    * @param rows how many lines the run wrote

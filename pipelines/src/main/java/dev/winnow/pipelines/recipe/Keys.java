@@ -1,10 +1,13 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.filters.selection.Holdout;
 import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Settings;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that every recipe has, whatever its parts. */
 final class Keys {
@@ -86,6 +89,11 @@ final class Keys {
           Parameter.text("dir", "The output folder, relative to the recipe.").orElse("out"),
           Parameter.text("split", "The split's name, first in the names of shards.")
               .orElse("train"),
+          Parameter.number(
+              Holdout.NAME,
+              "a share over 0 and under 1",
+              "The share of clusters of similar rows that is held out, in shards of this name; a"
+                  + " cluster is never on both sides."),
           Parameter.integer("shard_rows", "a number of rows", "About how many rows a shard has.")
               .atLeast(1)
               .orElse(50_000L),
@@ -116,5 +124,28 @@ final class Keys {
       throw InvalidSetting.expected(path, expected, text);
     }
     return text;
+  }
+
+  /**
+   * The share that is held out; null where all rows stay together.
+   *
+   * @param output what {@link #OUTPUT} says
+   * @throws InvalidSetting if it is all rows or none, or both sides have one name
+   */
+  static @Nullable Double validation(Settings output) {
+    if (!output.has(Holdout.NAME)) {
+      return null;
+    }
+    double share = output.number(Holdout.NAME);
+    if (!(share > 0 && share < 1)) {
+      throw output.invalid(Holdout.NAME, "expected a share over 0 and under 1, got " + share);
+    }
+    String split = output.text("split");
+    if (split.equalsIgnoreCase(Holdout.NAME)) {
+      throw output.invalid(
+          "split",
+          "is what the rows held out are called, \"" + split + "\"; expected another name");
+    }
+    return share;
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.filters.selection.Holdout;
 import dev.winnow.filters.selection.Selection;
 import dev.winnow.templates.settings.Settings;
 import java.io.Serializable;
@@ -51,6 +52,11 @@ public record Recipe(
     return store != null
         ? store
         : Path.of(file()).toAbsolutePath().resolveSibling("responses.sqlite").toString();
+  }
+
+  /** Which rows are held out to validate with; null for none. */
+  public @Nullable Holdout holdout() {
+    return output.validation() == null ? null : new Holdout(output.validation(), seed);
   }
 
   /**
@@ -109,13 +115,21 @@ public record Recipe(
    *
    * @param dir an absolute path
    * @param split the first part of the shards' names, safe in a file name
+   * @param validation the share that is held out to validate with, over 0 and under 1; null for
+   *     none
    * @param shardRows about how many rows a shard has, at least 1
    * @param keep what rendered rows keep beside their format's keys: {@code id} or nothing
    */
-  public record Output(String dir, String split, int shardRows, List<String> keep)
+  public record Output(
+      String dir, String split, @Nullable Double validation, int shardRows, List<String> keep)
       implements Serializable {
     public Output {
       keep = List.copyOf(keep);
+    }
+
+    /** The names of the splits, the one to train on first; none where rows are not split. */
+    public List<String> splits() {
+      return validation == null ? List.of() : List.of(split, Holdout.NAME);
     }
   }
 }

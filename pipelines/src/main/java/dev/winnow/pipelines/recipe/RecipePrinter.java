@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.recipe;
 
+import dev.winnow.filters.selection.Holdout;
 import dev.winnow.filters.selection.Selection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,9 @@ public final class RecipePrinter {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("dir", output.dir());
     map.put("split", output.split());
+    if (output.validation() != null) {
+      map.put(Holdout.NAME, output.validation());
+    }
     map.put("shard_rows", output.shardRows());
     map.put("keep", output.keep());
     return map;

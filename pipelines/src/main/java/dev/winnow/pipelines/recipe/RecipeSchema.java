@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.filters.selection.Holdout;
 import dev.winnow.filters.selection.SelectionKeys;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.settings.Parameter;
@@ -92,6 +93,10 @@ public final class RecipeSchema {
   private static ObjectNode output() {
     ObjectNode output = ParameterSchema.object(Keys.OUTPUT_DOC, Keys.OUTPUT);
     output.withObject("/properties/split").put("pattern", whole(Keys.SPLIT_FORM));
+    output
+        .withObject("/properties/" + Holdout.NAME)
+        .put("exclusiveMinimum", 0)
+        .put("exclusiveMaximum", 1);
     return output;
   }
 

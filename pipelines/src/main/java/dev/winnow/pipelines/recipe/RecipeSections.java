@@ -157,6 +157,7 @@ final class RecipeSections {
     return new Recipe.Output(
         files.resolved("output.dir", settings.text("dir")).toString(),
         split,
+        Keys.validation(settings),
         settings.integer("shard_rows"),
         settings.texts("keep"));
   }

@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.transforms;
 
+import dev.winnow.filters.selection.Holdout;
 import dev.winnow.pipelines.output.OutputKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class CutShards extends DoFn<KV<Void, Iterable<SortedRun>>, KV<String, Lis
     String name =
         switch (kind) {
           case DATA -> "data/" + split;
+          case VALIDATION -> "data/" + Holdout.NAME;
           case DROPPED -> "rejects/dropped";
           case FAILED -> "rejects/failed";
         };

@@ -22,23 +22,15 @@ import java.nio.charset.StandardCharsets;
 public record RowRank(
     int priority, long weight, long idHigh, long idLow, long provenance, long position)
     implements Comparable<RowRank>, Serializable {
-  private static final int DIGITS = 16;
-
   /** The rank where there are no priorities. */
   public static RowRank of(long weight, Example row) {
     return of(0, weight, row);
   }
 
   public static RowRank of(int priority, long weight, Example row) {
-    String id = ExampleId.of(row);
-    int start = ExampleId.PREFIX.length();
+    RowId id = RowId.parse(ExampleId.of(row));
     return new RowRank(
-        priority,
-        weight,
-        Long.parseUnsignedLong(id, start, start + DIGITS, 16),
-        Long.parseUnsignedLong(id, start + DIGITS, start + 2 * DIGITS, 16),
-        hash(row.provenance()),
-        row.provenance().position());
+        priority, weight, id.high(), id.low(), hash(row.provenance()), row.provenance().position());
   }
 
   private static long hash(Provenance from) {
@@ -58,13 +50,8 @@ public record RowRank(
   }
 
   /** The id of the row. */
-  public String id() {
-    return ExampleId.PREFIX + hex(idHigh) + hex(idLow);
-  }
-
-  private static String hex(long half) {
-    String digits = Long.toHexString(half);
-    return "0".repeat(DIGITS - digits.length()) + digits;
+  public RowId id() {
+    return new RowId(idHigh, idLow);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.transforms;
 
+import dev.winnow.filters.selection.Holdout;
 import dev.winnow.pipelines.ledger.Order;
 import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.output.OutputKind;
@@ -17,6 +18,7 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders rows as lines of data. A row that its format or template cannot hold safely is dropped by
@@ -33,20 +35,32 @@ public final class ToLines implements RowEnd {
       KvCoder.of(VarIntCoder.of(), ListCoder.of(StringUtf8Coder.of()));
 
   private final RowRenderer renderer;
+  private final @Nullable Holdout holdout;
   private final int idPartitions;
 
   /**
+   * @param holdout which rows are to validate with; null for none
    * @param idPartitions into how many parts the rows' ids in their sources are cut; 0 if they are
    *     not asked for
    */
-  public ToLines(RowRenderer renderer, int idPartitions) {
+  public ToLines(RowRenderer renderer, @Nullable Holdout holdout, int idPartitions) {
     this.renderer = renderer;
+    this.holdout = holdout;
     this.idPartitions = idPartitions;
   }
 
   @Override
   public TupleTagList outputs() {
     return TupleTagList.of(IDS);
+  }
+
+  private OutputKind side(Example row, String id) {
+    if (holdout == null) {
+      return OutputKind.DATA;
+    }
+    String family = row.provenance().family();
+    boolean held = holdout.takes(family.isEmpty() ? id : family);
+    return held ? OutputKind.VALIDATION : OutputKind.DATA;
   }
 
   @Override
@@ -68,8 +82,8 @@ public final class ToLines implements RowEnd {
       ids.add(row.provenance().sourceId());
       Rendered rendered = renderer.render(row);
       if (rendered instanceof Rendered.Line line) {
-        long order = Order.of(ExampleId.of(row));
-        output.line(new OutputLine(OutputKind.DATA, "", order, line.json()));
+        String id = ExampleId.of(row);
+        output.line(new OutputLine(side(row, id), "", Order.of(id), line.json()));
       } else if (rendered instanceof Rendered.Refused refused) {
         output.line(Rejects.line(row, NAME, refused.reason(), refused.detail()));
       }

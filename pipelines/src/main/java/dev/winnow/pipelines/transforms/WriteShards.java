@@ -16,9 +16,9 @@ import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Writes lines as sorted shards below a staging folder: {@code data/SPLIT-00000-of-0000N.jsonl},
- * {@code rejects/dropped-…}, {@code rejects/failed-…}. Shards and the order within them follow from
- * the lines' orders, so any runner, parallelism and input order give the same bytes. A kind without
- * lines has no file.
+ * {@code data/validation-…}, {@code rejects/dropped-…}, {@code rejects/failed-…}. Shards and the
+ * order within them follow from the lines' orders, so any runner, parallelism and input order give
+ * the same bytes. A kind without lines has no file.
  *
  * <p>It is an external merge sort: runs of sorted lines on disk, then a plan of the shards from
  * what the runs hold, then each shard merged from its part of every run.

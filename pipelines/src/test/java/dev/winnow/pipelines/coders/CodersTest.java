@@ -67,7 +67,8 @@ class CodersTest {
             "stop",
             "operation",
             "category",
-            new Lineage("root", "parent", 2));
+            new Lineage("root", "parent", 2),
+            "cluster");
     Example row =
         new Example(
             "system",
@@ -110,7 +111,7 @@ class CodersTest {
     SplittableRandom random = new SplittableRandom(9);
     RandomRows rows = new RandomRows(9);
     for (int i = 0; i < 300; i++) {
-      OutputKind kind = OutputKind.values()[random.nextInt(3)];
+      OutputKind kind = OutputKind.values()[random.nextInt(OutputKind.values().length)];
       byte[] json = rows.text().getBytes(StandardCharsets.UTF_8);
       OutputLine line = new OutputLine(kind, rows.text(), random.nextLong(), json);
       OutputLine back = there(OutputLineCoder.of(), line);

@@ -30,7 +30,8 @@ class LedgerTest {
                 OutputKind.DROPPED,
                 3,
                 Map.of("length.too_short", 2L, "near-duplicates.near_duplicate", 1L)),
-            file(OutputKind.FAILED, 1, Map.of("bad_json", 1L))));
+            file(OutputKind.FAILED, 1, Map.of("bad_json", 1L))),
+        List.of());
   }
 
   @Test
@@ -53,7 +54,8 @@ class LedgerTest {
             Tally.changed("unicode.stripped", 1),
             Tally.changed("pii.masked", 1_000),
             Tally.changed("pii.masked", 200));
-    Ledger ledger = Ledger.of(tallies, List.of(file(OutputKind.DATA, 3, Map.of("", 3L))));
+    Ledger ledger =
+        Ledger.of(tallies, List.of(file(OutputKind.DATA, 3, Map.of("", 3L))), List.of());
 
     assertThat(ledger.balances()).isTrue();
     assertThat(ledger.json())
@@ -71,6 +73,26 @@ class LedgerTest {
   }
 
   @Test
+  void givenSplits_countsEachAndTheirSum() {
+    Ledger ledger =
+        Ledger.of(
+            List.of(Tally.read("a.jsonl", 10)),
+            List.of(
+                file(OutputKind.DATA, 6, Map.of("", 6L)),
+                file(OutputKind.VALIDATION, 1, Map.of("", 1L)),
+                file(OutputKind.DATA, 3, Map.of("", 3L))),
+            List.of("train", "validation"));
+
+    assertThat(ledger.balances()).isTrue();
+    assertThat(ledger.json().path("kept").asInt()).isEqualTo(10);
+    assertThat(ledger.json().path("splits")).hasToString("{\"train\":9,\"validation\":1}");
+    assertThat(LedgerTable.of(ledger))
+        .containsPattern("kept  train +9 +90.0 %")
+        .containsPattern("kept  validation +1 +10.0 %")
+        .contains("10 in = 10 kept");
+  }
+
+  @Test
   void givenLostRow_doesNotBalanceAndSaysHowMany() {
     Ledger lost = ledger(5);
     assertThat(lost.balances()).isFalse();
@@ -85,7 +107,7 @@ class LedgerTest {
 
   @Test
   void givenNothing_balances() {
-    Ledger nothing = Ledger.of(List.of(), List.of());
+    Ledger nothing = Ledger.of(List.of(), List.of(), List.of());
     assertThat(nothing.balances()).isTrue();
     assertThat(LedgerTable.of(nothing)).contains("balanced: 0 in = 0 kept + 0 dropped + 0 failed");
   }

@@ -101,6 +101,18 @@ class RecipeErrorsTest {
         wrong(
             "output: {split: ..}",
             "1 output.split: expected letters, digits, _, - and . (but not first), got \"..\""),
+        wrong(
+            "output:\n  validation: 0",
+            "2 output.validation: expected a share over 0 and under 1, got 0.0"),
+        wrong(
+            "output: {validation: 1}",
+            "1 output.validation: expected a share over 0 and under 1, got 1.0"),
+        wrong(
+            "output: {validation: 5 %}",
+            "1 output.validation: expected a share over 0 and under 1, got \"5 %\""),
+        wrong(
+            "output:\n  validation: 0.1\n  split: Validation",
+            "3 output.split: is what the rows held out are called, \"Validation\"; expected another name"),
         wrong("output: {dir: ' '}", "1 output.dir: expected a path, got \" \""),
         wrong(
             "output: {shard_rows: 0}", "1 output.shard_rows: expected a number of rows ≥ 1, got 0"),

@@ -21,7 +21,7 @@ class RowRankTest {
     RandomRows rows = new RandomRows(3);
     for (int i = 0; i < 300; i++) {
       Example row = rows.row();
-      assertThat(RowRank.of(i, row).id()).isEqualTo(ExampleId.of(row));
+      assertThat(RowRank.of(i, row).id()).hasToString(ExampleId.of(row));
     }
   }
 

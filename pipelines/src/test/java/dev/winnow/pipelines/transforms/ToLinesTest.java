@@ -40,7 +40,7 @@ class ToLinesTest {
     Pipeline pipeline = Pipelines.direct();
     CollectedRows rendered =
         CollectedRows.at(
-            new ToLines(renderer, 0),
+            new ToLines(renderer, null, 0),
             PendingRows.of(
                 Rows.of(
                     pipeline.apply(

@@ -15,17 +15,20 @@ import org.apache.beam.sdk.values.KV;
 final class Decide extends DoFn<KV<Integer, Iterable<SpooledRows>>, KV<Integer, Decision>> {
   private final String name;
   private final DuplicateFilter filter;
+  private final boolean clustered;
   private final String staging;
   private final String spool;
 
   /**
    * @param name what the ledger calls the step
+   * @param clustered whether rows that stay are to know their cluster
    * @param staging the folder that the run stages its files in
    * @param spool the name of the folder below it that is this step's own
    */
-  Decide(String name, DuplicateFilter filter, String staging, String spool) {
+  Decide(String name, DuplicateFilter filter, boolean clustered, String staging, String spool) {
     this.name = name;
     this.filter = filter;
+    this.clustered = clustered;
     this.staging = staging;
     this.spool = spool;
   }
@@ -45,10 +48,11 @@ final class Decide extends DoFn<KV<Integer, Iterable<SpooledRows>>, KV<Integer, 
     if (set.cut() > 0) {
       Notes.write(Path.of(staging), spool, cut(set.cut()));
     }
+    ClusterNames names = clustered ? ClusterNames.of(sketches, filter, set) : null;
     int[][] rows = byFile(sketches);
     for (int file = 0; file < rows.length; file++) {
       if (!files.get(file).reference()) {
-        out.output(KV.of(file, Decision.write(files.get(file), rows[file], sketches, set)));
+        out.output(KV.of(file, Decision.write(files.get(file), rows[file], sketches, set, names)));
       }
     }
   }

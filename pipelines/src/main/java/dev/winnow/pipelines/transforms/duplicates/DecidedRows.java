@@ -37,17 +37,20 @@ final class DecidedRows implements RowReader<KV<Integer, Decision>> {
     Decision decision = element.getValue();
     try (InputStream in =
             new BufferedInputStream(Files.newInputStream(decision.rows().rows()), BUFFER);
-        Decision.Reader drops = decision.read()) {
+        Decision.Reader fates = decision.read()) {
       for (int i = 0; i < decision.rows().size(); i++) {
         Example row = ExampleCoder.of().decode(in);
-        Decision.Drop drop = drops.next();
-        if (drop == null) {
-          sink.row(row);
+        if (fates.stays()) {
+          sink.row(in(fates.cluster(), row));
         } else {
-          sink.reject(Rejects.line(row, name, reason, detail(drop)));
+          sink.reject(Rejects.line(row, name, reason, detail(fates.drop())));
         }
       }
     }
+  }
+
+  private static Example in(String cluster, Example row) {
+    return cluster.isEmpty() ? row : row.with(row.provenance().in(cluster));
   }
 
   private Map<String, Object> detail(Decision.Drop drop) {

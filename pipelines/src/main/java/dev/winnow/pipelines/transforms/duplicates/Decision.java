@@ -14,12 +14,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a spool go, in a file beside it.
+ * Which rows of a spool go, and to which cluster those belong that stay, in a file beside it.
  *
  * @param rows the spool
- * @param drops the file
+ * @param fates the file
  */
-record Decision(SpooledRows rows, String drops) implements Serializable {
+record Decision(SpooledRows rows, String fates) implements Serializable {
   /**
    * Why a row goes.
    *
@@ -33,18 +33,25 @@ record Decision(SpooledRows rows, String drops) implements Serializable {
    * Writes what was decided about one of the files.
    *
    * @param decided the file's rows by their numbers among all, in the file's order
+   * @param names of clusters; null if nobody asks
    */
   static Decision write(
-      SpooledRows rows, int[] decided, SpooledSketches sketches, FirstIndependentSet set)
+      SpooledRows rows,
+      int[] decided,
+      SpooledSketches sketches,
+      FirstIndependentSet set,
+      @Nullable ClusterNames names)
       throws IOException {
     // An attempt that is made again writes another file.
-    String name = rows.name() + "." + UUID.randomUUID() + ".drops";
+    String name = rows.name() + "." + UUID.randomUUID() + ".fates";
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(name))))) {
       for (int row : decided) {
-        out.writeBoolean(!set.stays(row));
-        if (!set.stays(row)) {
-          out.writeUTF(sketches.rank(set.partner(row)).id());
+        out.writeBoolean(set.stays(row));
+        if (set.stays(row)) {
+          out.writeUTF(names == null ? "" : names.of(row));
+        } else {
+          out.writeUTF(sketches.rank(set.partner(row)).id().toString());
           out.writeDouble(set.similarity(row));
           out.writeBoolean(set.partner(row) < sketches.references());
         }
@@ -54,7 +61,7 @@ record Decision(SpooledRows rows, String drops) implements Serializable {
   }
 
   Reader read() throws IOException {
-    return new Reader(Path.of(drops));
+    return new Reader(Path.of(fates));
   }
 
   /** Reads what becomes of one row after the other. */
@@ -65,9 +72,19 @@ record Decision(SpooledRows rows, String drops) implements Serializable {
       in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
     }
 
-    /** Why the next row goes; null if it stays. */
-    @Nullable Drop next() throws IOException {
-      return in.readBoolean() ? new Drop(in.readUTF(), in.readDouble(), in.readBoolean()) : null;
+    /** Whether the next row stays. Then comes {@link #cluster}, otherwise {@link #drop}. */
+    boolean stays() throws IOException {
+      return in.readBoolean();
+    }
+
+    /** Which cluster the row belongs to; empty if nobody asked. */
+    String cluster() throws IOException {
+      return in.readUTF();
+    }
+
+    /** Why the row goes. */
+    Drop drop() throws IOException {
+      return new Drop(in.readUTF(), in.readDouble(), in.readBoolean());
     }
 
     @Override

@@ -29,18 +29,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Decided in one place, because whether a row stays depends on which of all rows before it
  * stayed. That place holds about 40 bytes a row and 4 more for each of its cores, and 8 for each
  * key that a row shares with another one; while it begins, about as much again. The sketches it
- * reads from their files.
+ * reads from their files. Where clusters are asked for, it then holds 20 bytes a row and 12 for
+ * each such key in the place of the keys' 8.
  */
 public final class DropDuplicates extends PTransform<PendingRows, PendingRows> {
   private final String ledgerName;
   private final DuplicateFilter filter;
   private final @Nullable PTransform<PBegin, PendingRows> reference;
+  private final boolean clustered;
   private final String staging;
   private final String spool;
 
   /**
    * @param name what the ledger calls this step
    * @param reference reads what must not be repeated, if anything
+   * @param clustered whether rows that stay are to know which rows they hang together with
    * @param staging the folder that the run stages its files in; all workers can read it
    * @param spool the name of the folder below it where the rows of this step wait
    */
@@ -48,11 +51,13 @@ public final class DropDuplicates extends PTransform<PendingRows, PendingRows> {
       String name,
       DuplicateFilter filter,
       @Nullable PTransform<PBegin, PendingRows> reference,
+      boolean clustered,
       String staging,
       String spool) {
     this.ledgerName = name;
     this.filter = filter;
     this.reference = reference;
+    this.clustered = clustered;
     this.staging = staging;
     this.spool = spool;
   }
@@ -66,7 +71,7 @@ public final class DropDuplicates extends PTransform<PendingRows, PendingRows> {
             .apply("OneKey", WithKeys.of(0))
             .setCoder(KvCoder.of(VarIntCoder.of(), spools))
             .apply("GroupSpools", GroupByKey.create())
-            .apply("Decide", ParDo.of(new Decide(ledgerName, filter, staging, spool)))
+            .apply("Decide", ParDo.of(new Decide(ledgerName, filter, clustered, staging, spool)))
             .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Decision.class)))
             .apply("Spread", Reshuffle.of());
     return spooled.next(decided, new DecidedRows(ledgerName, filter));

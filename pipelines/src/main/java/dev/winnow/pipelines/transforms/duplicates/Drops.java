@@ -30,7 +30,7 @@ final class Drops implements Serializable {
   /** Why a row goes; null if it stays. */
   @Nullable Drop find(RowRank rank) {
     int at = gone.find(rank);
-    return at < 0 ? null : new Drop(partners.get(at).id(), similarities[at]);
+    return at < 0 ? null : new Drop(partners.get(at).id().toString(), similarities[at]);
   }
 
   /** Gathers rows that go, in the order of their ranks. */

@@ -1,17 +1,19 @@
 package dev.winnow.pipelines.transforms.duplicates;
 
 import dev.winnow.filters.DuplicateFilter.Sketch;
+import dev.winnow.pipelines.transforms.RowId;
 import dev.winnow.pipelines.transforms.RowRank;
 import java.nio.LongBuffer;
 
 /**
  * How a row stands in a file of sketches, in longs: how many shingles and keys it has, its rank,
- * its keys, its shingles. The file is a worker's own memory for the time of a run, little-endian,
- * and has no version.
+ * the id of its family, its keys, its shingles. The file is a worker's own memory for the time of a
+ * run, little-endian, and has no version.
  */
 final class SketchRecord {
   private static final int RANK = 1;
-  private static final int HEADER = 7;
+  private static final int FAMILY = 7;
+  private static final int HEADER = 9;
 
   private SketchRecord() {}
 
@@ -20,10 +22,11 @@ final class SketchRecord {
     return HEADER + sketch.keys().length + sketch.shingles().length;
   }
 
-  static void put(RowRank rank, Sketch sketch, LongBuffer to) {
+  static void put(RowRank rank, RowId family, Sketch sketch, LongBuffer to) {
     to.put(((long) sketch.keys().length << Integer.SIZE) | sketch.shingles().length);
     to.put(rank.priority()).put(rank.weight());
     to.put(rank.idHigh()).put(rank.idLow()).put(rank.provenance()).put(rank.position());
+    to.put(family.high()).put(family.low());
     to.put(sketch.keys()).put(sketch.shingles());
   }
 
@@ -44,6 +47,10 @@ final class SketchRecord {
         from.get(rank + 3),
         from.get(rank + 4),
         from.get(rank + 5));
+  }
+
+  static RowId family(LongBuffer from, int at) {
+    return new RowId(from.get(at + FAMILY), from.get(at + FAMILY + 1));
   }
 
   static int keys(int at) {

@@ -2,6 +2,7 @@ package dev.winnow.pipelines.transforms.duplicates;
 
 import dev.winnow.filters.DuplicateFilter.Sketch;
 import dev.winnow.pipelines.coders.ExampleCoder;
+import dev.winnow.pipelines.transforms.RowId;
 import dev.winnow.pipelines.transforms.RowRank;
 import dev.winnow.templates.Example;
 import java.io.BufferedOutputStream;
@@ -53,13 +54,18 @@ final class SpoolWriter implements Closeable {
     }
     // A row that is too long for the buffer has one of its own, and only it.
     ByteBuffer to = bytes <= BUFFER ? buffer : allocate(bytes);
-    SketchRecord.put(rank, sketch, to.asLongBuffer());
+    SketchRecord.put(rank, family(row, rank), sketch, to.asLongBuffer());
     to.position(to.position() + bytes);
     if (bytes > BUFFER) {
       flush(to);
     }
     size++;
     longs = Math.addExact(longs, length);
+  }
+
+  private static RowId family(Example row, RowRank rank) {
+    String family = row.provenance().family();
+    return family.isEmpty() ? rank.id() : RowId.parse(family);
   }
 
   private static ByteBuffer allocate(int bytes) {

@@ -1,6 +1,7 @@
 package dev.winnow.pipelines.transforms.duplicates;
 
 import dev.winnow.filters.neardup.Sketches;
+import dev.winnow.pipelines.transforms.RowId;
 import dev.winnow.pipelines.transforms.RowRank;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -121,6 +122,11 @@ final class SpooledSketches implements Sketches {
 
   RowRank rank(int row) {
     return SketchRecord.rank(maps[fileOf[row]], placeOf[row]);
+  }
+
+  /** The id of what the row belongs to; its own if it is nothing else. */
+  RowId family(int row) {
+    return SketchRecord.family(maps[fileOf[row]], placeOf[row]);
   }
 
   List<SpooledRows> files() {

@@ -53,7 +53,7 @@ class DropDuplicatesTest {
           Settings.read("exact", ExactDuplicates.PART.parameters(), Map.of()));
 
   /** Rows that are there. */
-  private static final class Given extends PTransform<PBegin, PendingRows> {
+  static final class Given extends PTransform<PBegin, PendingRows> {
     private final List<Example> rows;
 
     Given(List<Example> rows) {
@@ -98,6 +98,7 @@ class DropDuplicatesTest {
                     NAME,
                     filter,
                     against == null ? null : new Given(against),
+                    false,
                     folder.toString(),
                     "spool" + spools++));
     CollectedRows collected = CollectedRows.of(left, folder);

@@ -109,7 +109,7 @@ class DiverseRowsTest {
       DuplicateFilter near =
           NearDuplicates.PART.create(
               Settings.read("near", NearDuplicates.PART.parameters(), settings));
-      return rows.then("Near", new DropDuplicates("near", near, null, folder, "spool-0"))
+      return rows.then("Near", new DropDuplicates("near", near, null, false, folder, "spool-0"))
           .then(
               "Top", new SelectRows(Selected.selector(Map.of("top", top, "by", "score")), folder));
     }
