@@ -40,6 +40,9 @@ public final class Surrogates {
   }
 
   private static int firstLone(String text) {
+    if (!hasAny(text)) {
+      return -1;
+    }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (!pairAt(text, i)) {
@@ -49,6 +52,17 @@ public final class Surrogates {
       }
     }
     return -1;
+  }
+
+  /** Of most texts this is all that is asked, and a copy is looked through far quicker. */
+  private static boolean hasAny(String text) {
+    char[] copy = text.toCharArray();
+    for (char character : copy) {
+      if (Character.isSurrogate(character)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean pairAt(String text, int i) {

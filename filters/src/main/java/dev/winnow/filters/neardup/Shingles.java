@@ -62,10 +62,11 @@ public record Shingles(Unit unit, int size) implements Serializable {
   }
 
   private static void addWords(String text, Units units) {
+    char[] chars = text.toCharArray(); // twice as quick as asking the text for each
     long hash = 0;
     boolean inside = false;
-    for (int i = 0; i < text.length(); ) {
-      int character = text.codePointAt(i);
+    for (int i = 0; i < chars.length; ) {
+      int character = Character.codePointAt(chars, i);
       if (Words.isPart(character)) {
         hash = withCharacter(hash, character);
         inside = true;
@@ -121,16 +122,16 @@ public record Shingles(Unit unit, int size) implements Serializable {
     return Hash64.mix(hash ^ Hash64.mix(units));
   }
 
-  /** Sorts in place and removes repetitions. */
+  /** Sorts and removes repetitions; the array given is used up. */
   static long[] distinct(long[] hashes) {
-    Arrays.sort(hashes);
+    long[] sorted = SortedHashes.of(hashes);
     int count = 0;
-    for (long hash : hashes) {
-      if (count == 0 || hash != hashes[count - 1]) {
-        hashes[count++] = hash;
+    for (long hash : sorted) {
+      if (count == 0 || hash != sorted[count - 1]) {
+        sorted[count++] = hash;
       }
     }
-    return count == hashes.length ? hashes : Arrays.copyOf(hashes, count);
+    return count == sorted.length ? sorted : Arrays.copyOf(sorted, count);
   }
 
   /** A growing list of hashes, one a unit. */
