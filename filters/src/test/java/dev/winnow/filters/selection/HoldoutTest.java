@@ -3,6 +3,7 @@ package dev.winnow.filters.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.filters.neardup.Binomial;
+import dev.winnow.filters.text.TokenCounter;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Provenance;
@@ -34,7 +35,10 @@ class HoldoutTest {
   @Test
   void givenRandomSample_holdsOutTheShareOfItToo() {
     List<Example> sample =
-        ROWS.stream().filter(row -> Measure.RANDOM.weight(row, 42) > Long.MAX_VALUE / 2).toList();
+        ROWS.stream()
+            .filter(
+                row -> Measure.RANDOM.weight(row, 42, TokenCounter.DEFAULT) > Long.MAX_VALUE / 2)
+            .toList();
     assertThat(sample).hasSizeBetween(1_500, 2_500);
     int held = held(new Holdout(0.1, 42), sample);
     assertThat(Binomial.pValue(held, sample.size(), 0.1)).as("%d", held).isGreaterThan(P_VALUE);
