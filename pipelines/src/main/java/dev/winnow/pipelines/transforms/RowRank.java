@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Where a row stands in a total order of rows: lower priority number first, then greater weight,
- * then id, then provenance. Rows that differ in nothing that is ever written are still told apart,
- * by their position, so that exactly one of them can stay.
+ * then id, then provenance and scores. Rows that differ in nothing that is ever written are still
+ * told apart, by their position, so that exactly one of them can stay.
  *
  * @param priority 0 where there are no priorities
  * @param weight what counts most then, such as the length of a text
  * @param idHigh the first half of the id's hash, unsigned
  * @param idLow the second half, unsigned
- * @param provenance a hash of where the row is from, unsigned
+ * @param provenance a hash of where the row is from and of its scores, unsigned
  * @param position the row's number in its source
  */
 public record RowRank(
@@ -30,10 +30,12 @@ public record RowRank(
   public static RowRank of(int priority, long weight, Example row) {
     RowId id = RowId.parse(ExampleId.of(row));
     return new RowRank(
-        priority, weight, id.high(), id.low(), hash(row.provenance()), row.provenance().position());
+        priority, weight, id.high(), id.low(), hash(row), row.provenance().position());
   }
 
-  private static long hash(Provenance from) {
+  /** Of all that a reject says of a row beside its texts. */
+  private static long hash(Example row) {
+    Provenance from = row.provenance();
     String text =
         String.join(
             "\0",
@@ -43,9 +45,12 @@ public record RowRank(
             String.join("\0", from.seedIds()),
             from.teacher(),
             from.promptVersion(),
-            from.request()
-                + from.finishReason()
-                + (from.category().isEmpty() ? "" : "\0" + from.category()));
+            from.request(),
+            from.finishReason(),
+            from.category(),
+            from.operation(),
+            from.lineage().toString(),
+            row.scores().toString());
     return Hashing.murmur3_128().hashString(text, StandardCharsets.UTF_8).asLong();
   }
 
