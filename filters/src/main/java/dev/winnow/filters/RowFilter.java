@@ -9,4 +9,9 @@ import dev.winnow.templates.Example;
 public non-sealed interface RowFilter extends Filter {
   /** Keeps the row, changes it, or drops it with a reason. */
   Verdict judge(Example example);
+
+  /** Whether it ever changes a row. */
+  default boolean changesRows() {
+    return false;
+  }
 }

@@ -4,10 +4,12 @@ import dev.winnow.filters.BenchmarkFilter;
 import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.filters.Filter;
 import dev.winnow.filters.Reference;
+import dev.winnow.filters.RowFilter;
 import dev.winnow.filters.registry.Filters;
 import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.settings.InvalidSetting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -76,6 +78,31 @@ record RecipeFilters(
     }
     if (recipe.select() != null) {
       recipe.select().check(sources, mapped, !recipe.generate().isEmpty());
+    }
+    if (recipe.holdout() != null) {
+      checkSplit(recipe.filters());
+    }
+  }
+
+  /** Rows that are made alike when clusters are found already may be on both sides. */
+  private void checkSplit(List<Recipe.FilterStep> steps) {
+    boolean compared = false;
+    Recipe.FilterStep changing = null;
+    for (Recipe.FilterStep step : steps) {
+      Filter filter = byName.get(step.name());
+      if (filter instanceof DuplicateFilter) {
+        compared = true;
+        changing = null;
+      } else if (compared && filter instanceof RowFilter rule && rule.changesRows()) {
+        changing = step;
+      }
+    }
+    if (changing != null) {
+      throw new InvalidSetting(
+          changing.path(),
+          changing.name()
+              + " changes rows behind the last filter that finds similar ones, so that rows which"
+              + " become equal may be on both sides of output.validation; put it before that one");
     }
   }
 

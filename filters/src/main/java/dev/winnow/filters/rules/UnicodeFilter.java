@@ -66,6 +66,11 @@ public record UnicodeFilter(Field field, Set<UnwantedCharacter> kinds, boolean s
   }
 
   @Override
+  public boolean changesRows() {
+    return strips;
+  }
+
+  @Override
   public Verdict judge(Example example) {
     for (Texts.Named named : FieldTexts.of(field, example)) {
       int at = next(named.text(), 0);

@@ -131,6 +131,31 @@ class SplitTest {
     assertThat(rows("other", "validation")).hasSize(2);
   }
 
+  /** Rows that differ in what is masked are similar to none, and equal in the end. */
+  @Test
+  void givenRuleThatChangesRowsBehindTheLastComparison_refusesIt() {
+    String mask = "  - pii: {action: mask}";
+    String near = "  - near-duplicates: {}";
+    Path data = Cli.write(folder.resolve("rows.jsonl"), Cli.rows(9));
+    List<Integer> codes = new ArrayList<>();
+    for (List<String> filters :
+        List.of(List.of(near, mask), List.of(mask, near), List.of(near, mask, near))) {
+      Path recipe =
+          Cli.write(
+              folder.resolve("my.yaml"),
+              "output: {validation: 0.5}",
+              "filters:",
+              String.join("\n", filters));
+      Cli cli = Cli.run("curate", recipe, data, "--overwrite", "--out", folder.resolve("out"));
+      codes.add(cli.code());
+      if (codes.size() == 1) {
+        assertThat(cli.err())
+            .contains("my.yaml:4 filters[1]: pii changes rows", "put it before that one");
+      }
+    }
+    assertThat(codes).containsExactly(2, 0, 0);
+  }
+
   /** Evolved rows and their roots ask in other words; lineage alone holds them together. */
   @Test
   void givenLineages_noneIsOnBothSides() throws IOException {

@@ -65,6 +65,11 @@ public record PiiFilter(Field field, Set<Kind> kinds, boolean masks) implements 
   }
 
   @Override
+  public boolean changesRows() {
+    return masks;
+  }
+
+  @Override
   public Verdict judge(Example example) {
     if (masks) {
       Example masked = FieldTexts.map(field, example, this::masked);
