@@ -1,6 +1,7 @@
 package dev.winnow.filters.selection;
 
 import dev.winnow.filters.SourcePattern;
+import dev.winnow.filters.rules.Excerpt;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.io.Serializable;
@@ -116,7 +117,7 @@ public final class Selector implements Serializable {
   }
 
   private InvalidSetting noRows(String name, Collection<String> groups) {
-    List<String> others = groups.stream().map(other -> '"' + other + '"').toList();
+    List<String> others = groups.stream().map(other -> '"' + Excerpt.of(other) + '"').toList();
     int named = Math.min(MOST_NAMED, others.size());
     String more = named < others.size() ? " and others" : "";
     return new InvalidSetting(

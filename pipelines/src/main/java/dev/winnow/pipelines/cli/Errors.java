@@ -98,7 +98,8 @@ final class Errors {
         : "";
   }
 
-  private static List<Throwable> chain(Throwable error) {
+  /** The error, its cause, and so on. */
+  static List<Throwable> chain(Throwable error) {
     List<Throwable> chain = new ArrayList<>();
     @Nullable Throwable next = error;
     while (next != null && !chain.contains(next)) {

@@ -54,14 +54,24 @@ final class RunSession {
     try (Interrupted interrupted = Interrupted.watch(console, generates);
         AutoCloseable progress = console.progress()) {
       result = work.with(run, out);
-    } catch (InvalidSetting e) {
-      throw recipe.source().error(e);
+    } catch (Exception e) {
+      throw withLine(e);
     }
     tell(result);
     if (!result.ledger().balances()) {
       return Errors.UNBALANCED;
     }
     return result.ledger().allFailed() ? Errors.FAILED : 0;
+  }
+
+  /** What workers find wrong with a setting comes inside of what the runner says. */
+  private Exception withLine(Exception error) {
+    for (Throwable cause : Errors.chain(error)) {
+      if (cause instanceof InvalidSetting setting) {
+        return recipe.source().error(setting);
+      }
+    }
+    return error;
   }
 
   private void tell(RecipeRun.Result result) {
