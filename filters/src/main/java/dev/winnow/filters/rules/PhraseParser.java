@@ -59,6 +59,7 @@ final class PhraseParser {
     }
     return beginnings.stream()
         .flatMap(beginning -> ends.stream().map(end -> beginning + end))
+        .distinct()
         .toList();
   }
 

@@ -25,6 +25,7 @@ class PhrasesTest {
     "(?:ab|cde)(xyz)?,abxyz ab cdexyz cde",
     "(a|bc)d,ad bcd",
     "ab(c|d)|ef,abc abd ef",
+    "a?a?a?b,aaab aab ab b",
     "1-2,''"
   })
   void givenWords_findsAllThatIsMatched(String pattern, String expected) {
