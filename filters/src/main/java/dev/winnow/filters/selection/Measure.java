@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public enum Measure {
   /** Tokens of the whole row. */
   TOKENS,
-  /** UTF-16 code units of the whole row. */
+  /** Unicode code points of the whole row, as the length filter counts characters. */
   LENGTH,
   /** The score that the row came with; rows without one go last. */
   SCORE,
@@ -47,10 +47,14 @@ public enum Measure {
   public long weight(Example row, long seed, TokenCounter tokenizer) {
     return switch (this) {
       case TOKENS -> tokenizer.count(Field.ROW.of(row));
-      case LENGTH -> Field.ROW.of(row).length();
+      case LENGTH -> length(Field.ROW.of(row));
       case SCORE -> Scores.weight(row);
       case RANDOM -> SeededHash.of(ExampleId.of(row), seed);
     };
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   /** A weight as people know it; null where it says nothing to them. */

@@ -93,6 +93,8 @@ class MeasureTest {
     assertThat(Measure.LENGTH.weight(row, 0, TokenCounter.DEFAULT))
         .isEqualTo("ask 3\nooo".length());
     assertThat(Measure.TOKENS.weight(row, 0, TokenCounter.DEFAULT)).isBetween(4L, 6L);
+    Example faces = Example.of("😀😀", "", "é", row.provenance());
+    assertThat(Measure.LENGTH.weight(faces, 0, TokenCounter.DEFAULT)).isEqualTo(4);
     assertThat(Measure.LENGTH.shown(9)).isEqualTo(9L);
     assertThat(Measure.RANDOM.shown(9)).isNull();
   }
