@@ -4,18 +4,39 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All texts that a pattern matches, where they are few: a row is searched for them as they stand,
  * many times as fast as by the pattern.
- *
- * @param byFirst the texts in ASCII by their first character, {@link PhraseParser#BOUNDARY} aside;
- *     none where the pattern has too many, or is too involved to tell
- * @param ignoresCase in which case they are lower case
  */
-record Phrases(List<List<String>> byFirst, boolean ignoresCase) implements Serializable {
+final class Phrases implements Serializable {
   private static final String IGNORE_CASE = "(?i)";
   private static final int ASCII = 128;
+
+  private final List<String> texts;
+  private final boolean ignoresCase;
+
+  /** The texts that may begin with each character, {@link PhraseParser#BOUNDARY} aside. */
+  private final String[] @Nullable [] byFirst;
+
+  private Phrases(List<String> texts, boolean ignoresCase) {
+    this.texts = texts;
+    this.ignoresCase = ignoresCase;
+    byFirst =
+        IntStream.range(0, ASCII)
+            .mapToObj(unit -> startingWith(folded((char) unit)))
+            .toArray(String[][]::new);
+  }
+
+  private String @Nullable [] startingWith(int first) {
+    String[] found = texts.stream().filter(text -> first(text) == first).toArray(String[]::new);
+    return found.length == 0 ? null : found;
+  }
+
+  private static int first(String phrase) {
+    return phrase.chars().filter(unit -> unit != PhraseParser.BOUNDARY).findFirst().orElseThrow();
+  }
 
   /** Of a valid pattern in RE2's syntax. */
   static Phrases of(String pattern) {
@@ -24,37 +45,39 @@ record Phrases(List<List<String>> byFirst, boolean ignoresCase) implements Seria
     List<String> found = new PhraseParser(rest).phrases();
     List<String> texts =
         ignoresCase ? found.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList() : found;
-    return new Phrases(texts.isEmpty() ? List.of() : byFirst(texts), ignoresCase);
+    return new Phrases(texts, ignoresCase);
   }
 
-  private static List<List<String>> byFirst(List<String> texts) {
-    return IntStream.range(0, ASCII)
-        .mapToObj(first -> texts.stream().filter(text -> first(text) == first).toList())
-        .toList();
-  }
-
-  private static int first(String phrase) {
-    return phrase.chars().filter(unit -> unit != PhraseParser.BOUNDARY).findFirst().orElseThrow();
+  /**
+   * The texts in ASCII, in lower case where case is ignored; none where the pattern has too many,
+   * or is too involved to tell.
+   */
+  List<String> texts() {
+    return texts;
   }
 
   /** The first place at which the pattern may match, -1 if there is none. */
   int find(String text) {
-    return byFirst.isEmpty() ? 0 : firstPlace(text);
+    return texts.isEmpty() ? 0 : firstPlace(text);
   }
 
   private int firstPlace(String text) {
     for (int i = 0; i < text.length(); i++) {
-      int first = folded(text.charAt(i));
-      if (first < ASCII && isAnyAt(text, i, byFirst.get(first))) {
-        return i;
+      char unit = text.charAt(i);
+      int first = unit < ASCII ? unit : folded(unit);
+      if (first < ASCII) {
+        String[] phrases = byFirst[first];
+        if (phrases != null && isAnyAt(text, i, phrases)) {
+          return i;
+        }
       }
     }
     return -1;
   }
 
-  private boolean isAnyAt(String text, int at, List<String> phrases) {
-    for (int i = 0; i < phrases.size(); i++) {
-      if (isAt(text, at, phrases.get(i))) {
+  private boolean isAnyAt(String text, int at, String[] phrases) {
+    for (String phrase : phrases) {
+      if (isAt(text, at, phrase)) {
         return true;
       }
     }
