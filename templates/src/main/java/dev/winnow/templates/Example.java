@@ -61,4 +61,14 @@ public record Example(
     }
     return instruction.isEmpty() ? input : instruction + "\n" + input;
   }
+
+  /** Whether the history is exchanges: a user's turn, then the assistant's, and so on. */
+  public boolean historyIsPairs() {
+    for (int i = 0; i < history.size(); i++) {
+      if (history.get(i).role() != (i % 2 == 0 ? Role.USER : Role.ASSISTANT)) {
+        return false;
+      }
+    }
+    return history.size() % 2 == 0;
+  }
 }

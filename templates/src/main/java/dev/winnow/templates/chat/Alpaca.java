@@ -1,7 +1,6 @@
 package dev.winnow.templates.chat;
 
 import dev.winnow.templates.Example;
-import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
 import java.util.List;
 
@@ -10,11 +9,13 @@ import java.util.List;
  * whether there is an input, then the sections {@code ### Instruction:}, {@code ### Input:} (only
  * if there is one) and {@code ### Response:}. The answer follows the last colon directly.
  *
+ * <p>A variant, which Axolotl and LLaMA-Factory write, puts a newline between them.
+ *
  * <p>Alpaca knows neither system messages nor earlier turns. Here a system message stands in place
  * of the preamble, and each earlier exchange stands before the last one as {@code ###
  * Instruction:\nU\n\n### Response:A\n\n}; the preamble comes once.
  */
-public final class Alpaca implements ChatTemplate {
+final class Alpaca implements ChatTemplate {
   private static final String INSTRUCTION = "### Instruction:";
   private static final String INPUT = "### Input:";
   private static final String RESPONSE = "### Response:";
@@ -28,20 +29,26 @@ public final class Alpaca implements ChatTemplate {
           + "paired with an input that provides further context. "
           + "Write a response that appropriately completes the request.";
 
+  private final String response;
+
+  /**
+   * @param newline whether a newline follows {@code ### Response:}
+   */
+  Alpaca(boolean newline) {
+    response = newline ? RESPONSE + "\n" : RESPONSE;
+  }
+
   @Override
-  public String render(Example example) {
-    if (example.userMessage().isEmpty()) {
-      return example.output();
-    }
-    StringBuilder text = new StringBuilder(preamble(example)).append(GAP);
+  public void write(Example example, ChatText text) {
+    text.add(preamble(example)).add(GAP);
     for (Turn turn : example.history()) {
-      append(text, turn);
+      add(text, turn);
     }
-    text.append(INSTRUCTION).append('\n').append(example.instruction()).append(GAP);
+    text.add(INSTRUCTION).add("\n").add(example.instruction()).add(GAP);
     if (!example.input().isEmpty()) {
-      text.append(INPUT).append('\n').append(example.input()).append(GAP);
+      text.add(INPUT).add("\n").add(example.input()).add(GAP);
     }
-    return text.append(RESPONSE).append(example.output()).toString();
+    text.add(response).addAnswer("", example.output(), "");
   }
 
   private static String preamble(Example example) {
@@ -51,13 +58,13 @@ public final class Alpaca implements ChatTemplate {
     return example.input().isEmpty() ? WITHOUT_INPUT : WITH_INPUT;
   }
 
-  private static void append(StringBuilder text, Turn turn) {
-    if (turn.role() == Role.USER) {
-      text.append(INSTRUCTION).append('\n');
-    } else if (turn.role() == Role.ASSISTANT) {
-      text.append(RESPONSE);
+  private void add(ChatText text, Turn turn) {
+    switch (turn.role()) {
+      case USER -> text.add(INSTRUCTION).add("\n").add(turn.content());
+      case ASSISTANT -> text.add(response).addAnswer("", turn.content(), "");
+      case SYSTEM -> text.add(turn.content());
     }
-    text.append(turn.content()).append(GAP);
+    text.add(GAP);
   }
 
   @Override

@@ -1,47 +1,49 @@
 package dev.winnow.templates.chat;
 
-import dev.winnow.templates.Example;
-import dev.winnow.templates.Role;
-import dev.winnow.templates.Turn;
-import java.util.List;
+import dev.winnow.templates.chat.Layout.Answer;
+import dev.winnow.templates.chat.Layout.Frame;
 
 /**
- * ChatML: each message is {@code <|im_start|>ROLE\nCONTENT<|im_end|>\n}.
- *
- * <p>There is a system message only if the row has one; no default is put in. Content is not
- * trimmed. The text ends in {@code <|im_end|>\n}, as the models' own templates end it.
+ * ChatML and the models that speak it: each message is {@code
+ * <|im_start|>ROLE\nCONTENT<|im_end|>\n}. Content is not trimmed. The text ends in {@code
+ * <|im_end|>\n}, as the models' own templates end it.
  */
-public final class ChatMl implements ChatTemplate {
+final class ChatMl {
   private static final String START = "<|im_start|>";
   private static final String END = "<|im_end|>";
 
   /** The pad and document separator token of the models that speak ChatML. */
   private static final String END_OF_TEXT = "<|endoftext|>";
 
-  @Override
-  public String render(Example example) {
-    String user = example.userMessage();
-    if (user.isEmpty()) {
-      return example.output();
-    }
-    StringBuilder text = new StringBuilder();
-    if (!example.system().isEmpty()) {
-      append(text, Role.SYSTEM, example.system());
-    }
-    for (Turn turn : example.history()) {
-      append(text, turn.role(), turn.content());
-    }
-    append(text, Role.USER, user);
-    append(text, Role.ASSISTANT, example.output());
-    return text.toString();
-  }
+  private static final Frame SYSTEM = Frame.of(START + "system\n", END + "\n");
 
-  private static void append(StringBuilder text, Role role, String content) {
-    text.append(START).append(role.label()).append('\n').append(content).append(END).append('\n');
-  }
+  /** A system message only where the row has one; no default is put in. */
+  static final Layout CHATML = layout(START, END, END_OF_TEXT);
 
-  @Override
-  public List<String> controlTokens() {
-    return List.of(START, END, END_OF_TEXT);
+  private static final Layout QWEN =
+      layout(
+          START,
+          END,
+          END_OF_TEXT,
+          "<tool_call>",
+          "</tool_call>",
+          "<tool_response>",
+          "</tool_response>");
+
+  /** Qwen2.5-Instruct: a row without a system message has the model's own. */
+  static final Layout QWEN_2_5 =
+      QWEN.standard(SYSTEM, "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.");
+
+  /** Qwen3, without what it does to reasoning: see {@link Qwen3}. */
+  static final Layout QWEN_3 = QWEN;
+
+  private ChatMl() {}
+
+  private static Layout layout(String... tokens) {
+    return Layout.messages(
+        SYSTEM,
+        Frame.of(START + "user\n", END + "\n"),
+        Answer.of(START + "assistant\n", END, "\n"),
+        tokens);
   }
 }

@@ -3,7 +3,6 @@ package dev.winnow.templates.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.JsonText;
-import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
 import dev.winnow.templates.settings.Parameter;
 import java.io.IOException;
@@ -44,20 +43,11 @@ public final class AlpacaFormat implements RowFormat {
     if (!withHistory && !example.history().isEmpty()) {
       return Refusals.refused("no_place_for_history", "hint", "render.with: [history] writes it");
     }
-    if (!pairs(example.history())) {
+    if (!example.historyIsPairs()) {
       return Refusals.refused(
           "history_not_pairs", "hint", "format messages holds turns in any order");
     }
     return Refusals.withoutOutput(example);
-  }
-
-  private static boolean pairs(List<Turn> history) {
-    for (int i = 0; i < history.size(); i++) {
-      if (history.get(i).role() != (i % 2 == 0 ? Role.USER : Role.ASSISTANT)) {
-        return false;
-      }
-    }
-    return history.size() % 2 == 0;
   }
 
   @Override

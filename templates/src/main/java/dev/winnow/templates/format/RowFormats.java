@@ -17,7 +17,10 @@ public final class RowFormats {
               List.of(),
               render -> new MessagesFormat()),
           new Part<>(
-              "text", "One text, written by the chat template.", List.of(), TextFormat::create),
+              "text",
+              "One text, written by the chat template.",
+              List.of(TextFormat.SPANS),
+              TextFormat::create),
           new Part<>(
               "alpaca",
               "Instruction, input and output; system and history where asked for.",

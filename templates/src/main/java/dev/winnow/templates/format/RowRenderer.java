@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Refusals, in the order of the checks: {@code invalid_unicode} (a surrogate without its
  * partner, which UTF-8 cannot hold), {@code special_token}, then the format's own ({@code
  * no_instruction}, {@code no_output}, {@code no_place_for_system}, {@code no_place_for_history},
- * {@code history_not_pairs}).
+ * {@code history_not_pairs}); of format text also {@code system_in_history}, {@code
+ * no_place_for_reasoning} and {@code reasoning_out_of_place}, as its template holds a row or not.
  */
 public final class RowRenderer implements Serializable {
   /** What a recipe's {@code render} may say. */
@@ -34,13 +35,16 @@ public final class RowRenderer implements Serializable {
               .oneOf(RowFormats.NAMES)
               .orElse("messages"),
           ChatTemplates.PARAMETER,
+          ChatTemplates.BOS,
+          ChatTemplates.DATE,
           Parameter.text(
                   "special_tokens",
                   "what happens to a row that holds a control token of the template: reject refuses"
                       + " it, strip removes the token")
               .oneOf(SpecialTokenGuard.Policy.LABELS)
               .orElse("reject"),
-          AlpacaFormat.WITH);
+          AlpacaFormat.WITH,
+          TextFormat.SPANS);
 
   /** What a row may keep beside its format's keys. */
   public static final List<String> KEEP = List.of("id", "provenance");
@@ -71,6 +75,10 @@ public final class RowRenderer implements Serializable {
       throw render.invalid(
           AlpacaFormat.WITH.name(), "only format alpaca takes it; the format is " + format);
     }
+    if (!format.equals("text") && TextFormat.writesSpans(render)) {
+      throw render.invalid(
+          TextFormat.SPANS.name(), "only format text takes it; the format is " + format);
+    }
     RowFormat rows = RowFormats.named(format).create(render);
     return new RowRenderer(rows, guard(render), keep);
   }
@@ -81,7 +89,7 @@ public final class RowRenderer implements Serializable {
       return null;
     }
     return new SpecialTokenGuard(
-        ChatTemplates.named(template), SpecialTokenGuard.Policy.of(render.text("special_tokens")));
+        ChatTemplates.of(render), SpecialTokenGuard.Policy.of(render.text("special_tokens")));
   }
 
   /**

@@ -5,16 +5,35 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.JsonText;
 import dev.winnow.templates.chat.ChatTemplate;
 import dev.winnow.templates.chat.ChatTemplates;
+import dev.winnow.templates.chat.ChatText;
+import dev.winnow.templates.chat.Unfit;
+import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** {@code {"id", "text"}}: the row as its chat template writes it; a plain text as it is. */
+/**
+ * {@code {"id", "text"}}: the row as its chat template writes it; a plain text as it is. Where the
+ * recipe asks for them, {@code "spans": [[start, end] …]} is what the assistant says, in code
+ * points as Python counts them, {@code end} not included; see {@link ChatText#spans}.
+ */
 public final class TextFormat implements RowFormat {
-  private final ChatTemplate template;
+  /** The recipe's key {@code spans}. */
+  public static final Parameter SPANS =
+      Parameter.text(
+              "spans",
+              "assistant writes a key spans beside text: where in it the assistant speaks, as"
+                  + " [start, end] in code points; only for format text")
+          .oneOf(List.of("none", "assistant"))
+          .orElse("none");
 
-  public TextFormat(ChatTemplate template) {
+  private final ChatTemplate template;
+  private final boolean withSpans;
+
+  private TextFormat(ChatTemplate template, boolean withSpans) {
     this.template = template;
+    this.withSpans = withSpans;
   }
 
   /** From the recipe's {@code render}, which must name a template. */
@@ -22,9 +41,15 @@ public final class TextFormat implements RowFormat {
     String name = render.text("template");
     if (name.equals(ChatTemplates.NONE)) {
       throw render.invalid(
-          "template", "format text needs a template: " + String.join(" or ", ChatTemplates.NAMES));
+          "template",
+          "format text needs a template: one of " + String.join(", ", ChatTemplates.NAMES));
     }
-    return new TextFormat(ChatTemplates.named(name));
+    return new TextFormat(ChatTemplates.of(render), writesSpans(render));
+  }
+
+  /** Whether the recipe's {@code render} asks for spans. */
+  static boolean writesSpans(Settings render) {
+    return render.text(SPANS.name()).equals("assistant");
   }
 
   @Override
@@ -35,11 +60,31 @@ public final class TextFormat implements RowFormat {
       return Refusals.refused(
           "no_instruction", "hint", "the row has a system message or a history, but no question");
     }
-    return Refusals.withoutOutput(example);
+    Optional<Unfit> unfit =
+        example.userMessage().isEmpty() ? Optional.empty() : template.refusal(example);
+    return unfit.isPresent()
+        ? Refusals.refused(unfit.get().reason(), "hint", unfit.get().hint())
+        : Refusals.withoutOutput(example);
   }
 
   @Override
   public void write(Example example, JsonGenerator json) throws IOException {
-    JsonText.field(json, "text", template.render(example));
+    if (!withSpans) {
+      JsonText.field(json, "text", template.render(example));
+      return;
+    }
+    ChatText chat = template.chat(example);
+    String text = chat.text();
+    JsonText.field(json, "text", text);
+    json.writeArrayFieldStart(SPANS.name());
+    int units = 0;
+    int points = 0;
+    for (ChatText.Span span : chat.spans()) {
+      int start = points + text.codePointCount(units, span.start());
+      points = start + text.codePointCount(span.start(), span.end());
+      units = span.end();
+      json.writeArray(new int[] {start, points}, 0, 2);
+    }
+    json.writeEndArray();
   }
 }

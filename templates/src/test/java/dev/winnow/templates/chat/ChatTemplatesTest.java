@@ -12,6 +12,7 @@ import dev.winnow.templates.Role;
 import dev.winnow.templates.TestExamples;
 import dev.winnow.templates.Turn;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,46 @@ class ChatTemplatesTest {
   }
 
   @Test
+  void givenNewline_alpacaPutsOneBeforeEachAnswer() {
+    assertThat(ChatTemplates.named("alpaca-newline").render(conversation("S", "Q", "A")))
+        .isEqualTo(
+            "S\n\n### Instruction:\nU1\n\n### Response:\nA1\n\n### Instruction:\nQ\n\n"
+                + "### Response:\nA");
+    assertThat(ChatTemplates.named("alpaca-newline").prompt(exchange("Say hi.", "Hi.")))
+        .isEqualTo(PREAMBLE + "### Instruction:\nSay hi.\n\n### Response:\n");
+    assertThat(ALPACA.prompt(exchange("Say hi.", "Hi.")))
+        .isEqualTo(PREAMBLE + "### Instruction:\nSay hi.\n\n### Response:");
+  }
+
+  @Test
+  void givenSpans_endWithTheEndToken() {
+    Map<String, String> ends = new TreeMap<>();
+    for (String name : ChatTemplates.NAMES) {
+      ChatText chat = ChatTemplates.named(name).chat(conversation("", "Q", "A"));
+      ChatText.Span last = chat.spans().get(1);
+      ends.merge(
+          chat.text().substring(last.start(), last.end())
+              + " then "
+              + chat.text().substring(last.end()),
+          name,
+          (one, other) -> one + " " + other);
+    }
+    assertThat(ends)
+        .containsExactly(
+            Map.entry(" A </s> then ", "llama-2"),
+            Map.entry(" A</s> then ", "mistral-v1 mistral-v3 vicuna"),
+            Map.entry("<think>\n\n</think>\n\nA<|im_end|> then \n", "qwen3"),
+            Map.entry("A then ", "alpaca alpaca-newline"),
+            Map.entry("A</s> then ", "mistral-tekken"),
+            Map.entry("A</s> then \n", "zephyr"),
+            Map.entry("A<end_of_turn> then \n", "gemma gemma-3"),
+            Map.entry("A<|end|> then \n<|endoftext|>", "phi-3"),
+            Map.entry("A<|eot_id|> then ", "llama-3 llama-3.1"),
+            Map.entry("A<|im_end|> then \n", "chatml qwen2.5"),
+            Map.entry("A<｜end▁of▁sentence｜> then ", "deepseek"));
+  }
+
+  @Test
   void givenInput_alpacaIsGolden() {
     assertThat(ALPACA.render(Example.of("Add.", "1 2", HOSTILE, ORIGIN)))
         .isEqualTo(
@@ -120,15 +161,22 @@ class ChatTemplatesTest {
     for (int n = 0; n < 2000; n++) {
       Example row = TestExamples.hostileExample(random, false);
       for (String name : ChatTemplates.NAMES) {
-        assertThat(ChatTemplates.named(name).render(row)).contains(row.output());
+        ChatTemplate template = ChatTemplates.named(name);
+        String answer = Reasoning.without(Strip.spaces(row.output()));
+        assertThat(template.render(row)).contains(answer);
       }
     }
   }
 
   @Test
   void givenRegistry_listsNamesAndControlTokens() {
-    assertThat(ChatTemplates.NAMES).containsExactly("chatml", "alpaca");
-    assertThat(ChatTemplates.PARAMETER.choices()).containsExactly("chatml", "alpaca", "none");
+    assertThat(String.join(" ", ChatTemplates.NAMES))
+        .isEqualTo(
+            "chatml alpaca alpaca-newline llama-2 llama-3 llama-3.1 mistral-v1 mistral-v3"
+                + " mistral-tekken zephyr vicuna gemma gemma-3 phi-3 qwen2.5 qwen3 deepseek");
+    assertThat(ChatTemplates.PARAMETER.choices())
+        .startsWith("chatml", "alpaca")
+        .endsWith("deepseek", "none");
     assertThat(CHATML.controlTokens())
         .containsExactly("<|im_start|>", "<|im_end|>", "<|endoftext|>");
     assertThat(ALPACA.controlTokens())

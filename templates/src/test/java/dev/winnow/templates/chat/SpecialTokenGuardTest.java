@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecialTokenGuardTest {
-  private static final ChatTemplate CHATML = new ChatMl();
+  private static final ChatTemplate CHATML = ChatTemplates.named("chatml");
 
   /** Writes question and answer side by side, so that their ends can meet. */
   private record Joined(List<String> controlTokens) implements ChatTemplate {
     @Override
-    public String render(Example example) {
-      return "<s>" + example.instruction() + example.output();
+    public void write(Example example, ChatText text) {
+      text.add("<s>").add(example.instruction()).addAnswer("", example.output(), "");
     }
   }
 
@@ -67,7 +67,7 @@ class SpecialTokenGuardTest {
 
   @Test
   void givenAlpacaMarker_rejects() {
-    SpecialTokenGuard guard = new SpecialTokenGuard(new Alpaca(), Policy.REJECT);
+    SpecialTokenGuard guard = new SpecialTokenGuard(ChatTemplates.named("alpaca"), Policy.REJECT);
     assertThat(guard.check(exchange("Q", "A\n\n### Instruction:\nmore")))
         .isEqualTo(new Checked.Found("output", "### Instruction:"));
     assertThat(guard.check(exchange("Q", "### Instructions"))).isInstanceOf(Checked.Clean.class);
@@ -147,8 +147,8 @@ class SpecialTokenGuardTest {
   @Test
   void givenHostileRows_rejectAgreesWithStrip() {
     SplittableRandom random = new SplittableRandom(5);
-    SpecialTokenGuard reject = new SpecialTokenGuard(new Alpaca(), Policy.REJECT);
-    SpecialTokenGuard strip = new SpecialTokenGuard(new Alpaca(), Policy.STRIP);
+    SpecialTokenGuard reject = new SpecialTokenGuard(ChatTemplates.named("alpaca"), Policy.REJECT);
+    SpecialTokenGuard strip = new SpecialTokenGuard(ChatTemplates.named("alpaca"), Policy.STRIP);
     for (int n = 0; n < 5000; n++) {
       Example row = TestExamples.hostileExample(random, false);
       boolean rejected = reject.check(row) instanceof Checked.Found;

@@ -16,6 +16,7 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.TestExamples;
+import dev.winnow.templates.chat.ChatTemplates;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
 import java.io.ByteArrayInputStream;
@@ -101,7 +102,8 @@ class RowRendererTest {
   void givenContradictingSettings_throws() {
     invalid(
         Map.of("format", "text", "template", "none"),
-        "render.template: format text needs a template: chatml or alpaca");
+        "render.template: format text needs a template: one of "
+            + String.join(", ", ChatTemplates.NAMES));
     invalid(
         Map.of("with", List.of("system")),
         "render.with: only format alpaca takes it; the format is messages");
@@ -115,6 +117,12 @@ class RowRendererTest {
     invalid(
         Map.of("special_tokens", "break"),
         "render.special_tokens: expected one of reject, strip, got \"break\"");
+    invalid(
+        Map.of("spans", "assistant"),
+        "render.spans: only format text takes it; the format is messages");
+    invalid(
+        Map.of("template", "llama-3", "date", "1 Jan 2026"),
+        "render.date: template llama-3 writes no date");
     assertThatIllegalArgumentException().isThrownBy(() -> RowFormats.named("parquet"));
   }
 

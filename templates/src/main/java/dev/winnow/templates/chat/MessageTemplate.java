@@ -1,0 +1,96 @@
+package dev.winnow.templates.chat;
+
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Role;
+import dev.winnow.templates.Turn;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A template that writes one message after the other, each as head, content and tail. The strings
+ * are a model's own: {@link Layout} holds them.
+ */
+final class MessageTemplate implements ChatTemplate {
+  private final Layout layout;
+  private final String begin;
+
+  /**
+   * @param keepBegin whether the text starts with the model's begin-of-sequence token where its own
+   *     template writes one
+   */
+  MessageTemplate(Layout layout, boolean keepBegin) {
+    this.layout = layout;
+    this.begin = keepBegin ? layout.begin() : "";
+  }
+
+  @Override
+  public void write(Example example, ChatText text) {
+    text.add(begin);
+    boolean own = layout.place() == Layout.Place.OWN;
+    String system = example.system().isEmpty() ? layout.standard() : example.system();
+    if (own && system != null) {
+      add(text, layout.system(), system);
+    }
+    String pending = own ? "" : example.system();
+    boolean first = layout.place() != Layout.Place.LAST_USER;
+    for (Turn turn : example.history()) {
+      if (turn.role() == Role.USER) {
+        user(text, first ? pending : "", turn.content());
+        pending = first ? "" : pending;
+      } else if (turn.role() == Role.ASSISTANT) {
+        answer(text, turn.content(), layout.assistant().between());
+      } else {
+        add(text, layout.systemTurn(), turn.content());
+      }
+    }
+    user(text, pending, example.userMessage());
+    answer(text, example.output(), layout.assistant().last());
+  }
+
+  private static void add(ChatText text, Layout.Frame frame, String content) {
+    text.add(frame.head()).add(frame.trimmed() ? Strip.spaces(content) : content).add(frame.tail());
+  }
+
+  /** A user's message, with the system message in front where it has no message of its own. */
+  private void user(ChatText text, String system, String content) {
+    Layout.Frame user = layout.user();
+    if (system.isEmpty()) {
+      add(text, user, content);
+      return;
+    }
+    Layout.Frame within = layout.system();
+    text.add(user.head());
+    if (within.trimmed()) {
+      text.add(Strip.spaces(within.head() + system + within.tail() + content));
+    } else {
+      text.add(within.head()).add(system).add(within.tail());
+      text.add(user.trimmed() ? Strip.spaces(content) : content);
+    }
+    text.add(user.tail());
+  }
+
+  private void answer(ChatText text, String content, String after) {
+    Layout.Answer assistant = layout.assistant();
+    text.add(assistant.prompt());
+    String said = assistant.trimmed() ? Strip.spaces(content) : content;
+    text.addAnswer(assistant.opening(), said, assistant.end()).add(after);
+  }
+
+  @Override
+  public Optional<Unfit> refusal(Example example) {
+    if (layout.place() == Layout.Place.NOWHERE && !example.system().isEmpty()) {
+      return Optional.of(
+          new Unfit("no_place_for_system", "the model's template knows no system message"));
+    }
+    if (layout.alternating() && !example.historyIsPairs()) {
+      return Optional.of(
+          new Unfit("history_not_pairs", "the model's template wants user and assistant in turn"));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> controlTokens() {
+    return layout.tokens();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.winnow.templates.chat;
+
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Role;
+import dev.winnow.templates.Turn;
+import java.util.function.Predicate;
+
+/** An answer's reasoning: what it holds up to {@code </think>}. */
+final class Reasoning {
+  private static final String START = "<think>";
+  private static final String END = "</think>";
+
+  private Reasoning() {}
+
+  /** Whether any answer of the row, also in the history, is such. */
+  static boolean anyAnswer(Example example, Predicate<String> condition) {
+    for (Turn turn : example.history()) {
+      if (turn.role() == Role.ASSISTANT && condition.test(turn.content())) {
+        return true;
+      }
+    }
+    return condition.test(example.output());
+  }
+
+  static boolean in(String answer) {
+    return answer.contains(END);
+  }
+
+  /**
+   * Whether the answer has reasoning elsewhere than once at its start, {@code <think>} in front of
+   * it or not: Qwen's template would lose what stands before or between.
+   */
+  static boolean outOfPlace(String answer) {
+    int end = answer.indexOf(END);
+    int start = answer.lastIndexOf(START, end);
+    return end >= 0
+        && (answer.lastIndexOf(END) != end
+            || (start >= 0 && !Strip.newlines(answer.substring(0, start)).isEmpty()));
+  }
+
+  /** The reasoning without the line feeds around it; empty if there is none. */
+  static String of(String answer) {
+    int end = answer.indexOf(END);
+    if (end < 0) {
+      return "";
+    }
+    int start = answer.lastIndexOf(START, end);
+    return Strip.newlines(answer.substring(start < 0 ? 0 : start + START.length(), end));
+  }
+
+  /** The answer without reasoning and the line feeds after it; as it is if it has none. */
+  static String without(String answer) {
+    int end = answer.lastIndexOf(END);
+    return end < 0 ? answer : Strip.leadingNewlines(answer.substring(end + END.length()));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.winnow.templates.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.Json;
+import dev.winnow.templates.Role;
+import dev.winnow.templates.TestExamples;
+import dev.winnow.templates.Turn;
+import dev.winnow.templates.settings.Parameter;
+import dev.winnow.templates.settings.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Texts, prompts, places of answers and refusals are those of the models' own templates, which
+ * {@code src/test/python/chat-templates.py} rendered with Jinja2 into {@code chat-templates.jsonl}.
+ */
+class ChatTemplatesGoldenTest {
+  private static final List<Parameter> PARAMETERS =
+      List.of(ChatTemplates.PARAMETER, ChatTemplates.BOS, ChatTemplates.DATE);
+
+  /** One conversation by one template. */
+  record Golden(JsonNode row) {
+    private String text(String key) {
+      return row.get(key).textValue();
+    }
+
+    private ChatTemplate template(String bos) {
+      return ChatTemplates.of(
+          Settings.read("", PARAMETERS, Map.of("template", text("template"), "bos", bos)));
+    }
+
+    private Example example() {
+      List<Turn> turns = new ArrayList<>();
+      for (JsonNode message : row.get("messages")) {
+        Role role = Role.valueOf(message.get("role").textValue().toUpperCase(Locale.ROOT));
+        turns.add(new Turn(role, message.get("content").textValue()));
+      }
+      String system = turns.get(0).role() == Role.SYSTEM ? turns.remove(0).content() : "";
+      String output = turns.remove(turns.size() - 1).content();
+      String user = turns.remove(turns.size() - 1).content();
+      return new Example(system, turns, user, "", output, TestExamples.ORIGIN, new TreeMap<>());
+    }
+
+    private String withoutBegin(String key) {
+      String bos = text("bos");
+      return text(key).startsWith(bos) ? text(key).substring(bos.length()) : text(key);
+    }
+
+    @Override
+    public String toString() {
+      return text("template") + ", " + text("case");
+    }
+  }
+
+  private static List<Golden> rows() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(
+            ChatTemplatesGoldenTest.class.getResourceAsStream("chat-templates.jsonl"))) {
+      List<Golden> rows = new ArrayList<>();
+      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        rows.add(new Golden(Json.MAPPER.readTree(line)));
+      }
+      return rows;
+    }
+  }
+
+  private static Stream<Golden> held() throws IOException {
+    return rows().stream().filter(golden -> golden.row().has("text"));
+  }
+
+  private static Stream<Golden> refused() throws IOException {
+    return rows().stream().filter(golden -> golden.row().has("error"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("held")
+  void givenConversation_textIsTheModelsOwn(Golden golden) {
+    Example example = golden.example();
+    assertThat(golden.template("omit").refusal(example)).isEmpty();
+    assertThat(golden.template("omit").render(example)).isEqualTo(golden.withoutBegin("text"));
+    assertThat(golden.template("keep").render(example)).isEqualTo(golden.text("text"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("held")
+  void givenConversation_promptIsTheModelsOwn(Golden golden) {
+    Example example = golden.example();
+    assertThat(golden.template("omit").prompt(example)).isEqualTo(golden.withoutBegin("prompt"));
+    assertThat(golden.template("keep").prompt(example)).isEqualTo(golden.text("prompt"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("held")
+  void givenConversation_spansStartAfterTheModelsGenerationPrompts(Golden golden) {
+    List<Integer> starts =
+        golden.template("keep").chat(golden.example()).spans().stream()
+            .map(ChatText.Span::start)
+            .toList();
+    if (golden.row().has("starts")) {
+      List<Integer> expected = new ArrayList<>();
+      golden.row().get("starts").forEach(start -> expected.add(start.intValue()));
+      assertThat(starts).isEqualTo(expected);
+    } else {
+      assertThat(golden.toString()).matches("qwen3, two answers|.*, answer first");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void givenConversationThatTheModelsTemplateRefusesOrLoses_refuses(Golden golden) {
+    assertThat(golden.template("omit").refusal(golden.example())).isPresent();
+  }
+
+  @Test
+  void givenGoldenFile_holdsEveryTemplateButAlpaca() throws IOException {
+    TreeSet<String> names = new TreeSet<>(ChatTemplates.NAMES);
+    names.removeAll(List.of("alpaca", "alpaca-newline"));
+    TreeSet<String> golden = new TreeSet<>();
+    rows().forEach(row -> golden.add(row.text("template")));
+    assertThat(golden).isEqualTo(names);
+  }
+}

@@ -1,0 +1,200 @@
+"""Conversations as the models' own chat templates write them: the golden file of ChatTemplatesGoldenTest.
+
+  python3 chat-templates.py FOLDER > ../resources/dev/winnow/templates/chat/chat-templates.jsonl
+
+Needs Jinja2 and a FOLDER of templates that are not ours to keep here, each under the name that Winnow has for it:
+
+  llama-3, gemma-3, phi-3                     trl 1.16.0, trl/chat_templates (llama3, gemma3, phi3)
+  llama-3.1, mistral-tekken, gemma, qwen2.5,  llama.cpp (in llama-cpp-python 0.3.36), models/templates: Llama-3.1-8B-Instruct,
+  qwen3                                       Mistral-Nemo-Instruct-2407, gemma-2-2b-it, Qwen2.5-7B-Instruct, Qwen3-0.6B
+  mistral-v1                                  llama.cpp, tests/test-chat-template.cpp, "mistralai 'v1' template"
+  chatml, mistral-v3, deepseek                axolotl 0.19.0, utils/chat_templates/templates (chatml, mistral_v2v3, deepseek_v3)
+  llama-2                                     the chat_template of meta-llama/Llama-2-7b-chat-hf
+  zephyr                                      alignment-handbook, recipes/zephyr-7b-beta/sft/config_full.yaml
+  fastchat_conversation.py                    fschat 0.2.36, fastchat/conversation.py, for vicuna, which has no template of its own
+
+Of alpaca no template exists; ChatTemplatesTest has its strings.
+
+The environment is that of transformers' apply_chat_template. `prompt` is what the template writes of all but the last message with
+a generation prompt, `text` what it writes of all, both with the begin token if it writes one. `starts` are the places, in UTF-16
+units, where answers start: the length of what it writes of the messages before, with a generation prompt; it is not there where
+none are before or the text does not begin with that. `error` instead means that it refuses the conversation, or would lose or move a part of it.
+"""
+
+import importlib.util
+import json
+import sys
+
+from jinja2.exceptions import TemplateError
+from jinja2.ext import loopcontrols
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+FOLDER = sys.argv[1]
+LLAMA = {"bos_token": "<s>", "eos_token": "</s>"}
+TOKENS = {
+    "chatml": {"bos_token": "", "eos_token": "<|im_end|>"},
+    "llama-2": LLAMA,
+    "llama-3": {"bos_token": "<|begin_of_text|>", "eos_token": "<|eot_id|>"},
+    "llama-3.1": {"bos_token": "<|begin_of_text|>", "eos_token": "<|eot_id|>"},
+    "mistral-v1": LLAMA,
+    "mistral-v3": LLAMA,
+    "mistral-tekken": LLAMA,
+    "zephyr": LLAMA,
+    "vicuna": LLAMA,
+    "gemma": {"bos_token": "<bos>", "eos_token": "<eos>"},
+    "gemma-3": {"bos_token": "<bos>", "eos_token": "<eos>"},
+    "phi-3": {"bos_token": "<s>", "eos_token": "<|endoftext|>"},
+    "qwen2.5": {"bos_token": "", "eos_token": "<|im_end|>"},
+    "qwen3": {"bos_token": "", "eos_token": "<|im_end|>"},
+    "deepseek": {"bos_token": "<｜begin▁of▁sentence｜>", "eos_token": "<｜end▁of▁sentence｜>"},
+}
+
+SPACE = "\t\n\r\x0b\x0c\x1c\x1f \x85\xa0\u2007\u2028\u3000"
+HOSTILE = "{{ 7*7 }}{% if x %}<b>&amp;\"\\\u0000\r\n'</b>"
+UNICODE = "é e\u0301 中文 \u05e9\u05dc\u05d5\u05dd 😀👩\u200d💻 \ufeff"
+
+
+def user(text):
+    return {"role": "user", "content": text}
+
+
+def assistant(text):
+    return {"role": "assistant", "content": text}
+
+
+def system(text):
+    return {"role": "system", "content": text}
+
+
+HISTORY = [user("First question?"), assistant("First answer."), user("Second?\nLine."), assistant("Second answer.")]
+LAST = [user("What is 2 + 2?"), assistant("It is 4.")]
+WIDE = [user(SPACE + "U1" + SPACE), assistant(SPACE + "A1" + SPACE), user(SPACE + "U2" + SPACE), assistant(SPACE + "A2" + SPACE)]
+THOUGHT = "<think>\n\nLet me\nsee.\n</think>\n\n\nIt is 4."
+
+CASES = {
+    "exchange": LAST,
+    "system": [system("Be brief.")] + LAST,
+    "history": HISTORY + LAST,
+    "system and history": [system("Be brief.\nBe kind.")] + HISTORY + LAST,
+    "space": WIDE,
+    "space and system": [system(SPACE + "S" + SPACE)] + WIDE,
+    "only space": [system(" \n"), user(" \n"), assistant("\n \n")],
+    "empty turns": [user(""), assistant(""), user("U"), assistant("A")],
+    "unicode": [user(UNICODE), assistant(UNICODE), user(UNICODE), assistant(UNICODE)],
+    "hostile": [user(HOSTILE), assistant(HOSTILE), user(HOSTILE), assistant(HOSTILE)],
+    "unicode and hostile system": [system(UNICODE + HOSTILE), user("U"), assistant("A")],
+    "system later": [user("U"), assistant("A"), system("Now rhyme."), user("V"), assistant("B")],
+    "two users": [user("U"), user("V"), assistant("A")],
+    "two answers": [user("U"), assistant("A"), assistant("B"), user("V"), assistant("C")],
+    "answer first": [assistant("Hello!"), user("U"), assistant("A")],
+    "reasoning": [user("U"), assistant(THOUGHT), user("V"), assistant(THOUGHT)],
+    "reasoning without start": [user("U"), assistant("\nHm.\n</think>\nA"), user("V"), assistant("Hm\n\n</think>B")],
+    "reasoning without end": [user("U"), assistant("<think>Hm A"), user("V"), assistant("<think>Hm B")],
+    "reasoning later": [user("U"), assistant("Well <think>hm</think> A")],
+    "reasoning twice": [user("U"), assistant("<think>a</think>b</think>c"), user("V"), assistant("D")],
+}
+
+
+def raise_exception(message):
+    raise TemplateError(message)
+
+
+def environment():
+    jinja = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols])
+    jinja.filters["tojson"] = lambda x, indent=None: json.dumps(x, ensure_ascii=False, indent=indent)
+    jinja.globals["raise_exception"] = raise_exception
+    jinja.globals["strftime_now"] = lambda form: "26 Jul 2024"
+    return jinja
+
+
+def compiled(name):
+    if name == "vicuna":
+        return fastchat()
+    with open(f"{FOLDER}/{name}.jinja", encoding="utf-8", newline="") as file:
+        source = file.read().removesuffix("\n")
+    template = environment().from_string(source)
+
+    def write(messages, prompt):
+        return template.render(messages=messages, tools=None, documents=None, add_generation_prompt=prompt, **TOKENS[name])
+
+    return write
+
+
+def fastchat():
+    spec = importlib.util.spec_from_file_location("conversation", f"{FOLDER}/fastchat_conversation.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    def write(messages, prompt):
+        conversation = module.get_conv_template("vicuna_v1.1")
+        for place, message in enumerate(messages):
+            if message["role"] == "system" and place == 0:
+                conversation.set_system_message(message["content"])
+                continue
+            # FastChat goes by the place of a message, not by its role.
+            if message["role"] != ("user", "assistant")[len(conversation.messages) % 2]:
+                raise TemplateError("not in turn")
+            conversation.append_message(conversation.roles[message["role"] == "assistant"], message["content"])
+        if prompt:
+            conversation.append_message(conversation.roles[1], None)
+        return conversation.get_prompt()
+
+    return write
+
+
+def loses(name, messages):
+    """What a template would write, but not all of it or elsewhere."""
+    answers = [m["content"] for m in messages if m["role"] == "assistant"]
+    if name == "deepseek":
+        return any("</think>" in a for a in answers) or any(m["role"] == "system" for m in messages[1:])
+    if name == "qwen3":
+        return any(a.count("</think>") > 1 or a.partition("</think>")[0].partition("<think>")[1] and "</think>" in a
+                   and a.partition("<think>")[0].strip("\n") for a in answers)
+    return False
+
+
+def late_system(name, messages):
+    return name in ("mistral-v3", "mistral-tekken") and messages[0]["role"] == "system"
+
+
+def start(name, write, messages, place):
+    before = messages[:place]
+    if late_system(name, messages) and place < len(messages) - 1:
+        before = before[1:]
+    return write(before, True)
+
+
+def rendered(name, write, messages):
+    prompt = write(messages[:-1], True)
+    text = write(messages, False)
+    if late_system(name, messages):
+        # The system message stands in the last message if that is a user's: a text that ends in an answer would lose it.
+        bare = messages[1:]
+        text = prompt + write(bare, False)[len(write(bare[:-1], True)):]
+    places = [place for place, message in enumerate(messages) if message["role"] == "assistant"]
+    starts = [start(name, write, messages, place) for place in places if places[0] > 0]
+    row = {"prompt": prompt, "text": text}
+    if starts and all(text.startswith(each) for each in starts):
+        row["starts"] = [len(each.encode("utf-16-le")) // 2 for each in starts]
+    return row
+
+
+def result(name, write, messages):
+    try:
+        return {"error": True} if loses(name, messages) else rendered(name, write, messages)
+    except TemplateError:
+        return {"error": True}
+
+
+def main():
+    for name, tokens in TOKENS.items():
+        write = compiled(name)
+        for case, messages in CASES.items():
+            if name == "vicuna" and case == "empty turns":
+                continue  # to FastChat an empty message is an answer still to come
+            row = {"template": name, "case": case, "bos": tokens["bos_token"], "messages": messages}
+            print(json.dumps(row | result(name, write, messages)))
+
+
+if __name__ == "__main__":
+    main()
