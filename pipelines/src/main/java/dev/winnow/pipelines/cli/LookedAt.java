@@ -1,10 +1,19 @@
 package dev.winnow.pipelines.cli;
 
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
-/** How the commands end that look at rows and write nothing. */
+/** What the commands have in common that look at rows and write nothing. */
 final class LookedAt {
   private LookedAt() {}
+
+  /** Checks an option that is a number of rows. */
+  static void atLeast(CommandLine command, String option, int least, int value) {
+    if (value < least) {
+      throw new ParameterException(
+          command, option + ": expected a number of rows ≥ " + least + ", got " + value);
+    }
+  }
 
   /**
    * Prints what was found.

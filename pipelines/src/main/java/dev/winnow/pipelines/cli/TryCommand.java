@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -61,8 +60,8 @@ final class TryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    atLeast("--examples", 0, examples);
-    atLeast("--limit", 1, limit == null ? 1 : limit);
+    LookedAt.atLeast(spec.commandLine(), "--examples", 0, examples);
+    LookedAt.atLeast(spec.commandLine(), "--limit", 1, limit == null ? 1 : limit);
     Recipe recipe = options.checked();
     RecipeTrial tried;
     try {
@@ -72,12 +71,5 @@ final class TryCommand implements Callable<Integer> {
     }
     String page = TrialPage.of(tried.data(), tried.trial());
     return LookedAt.print(spec.commandLine(), page, tried.trial().rows());
-  }
-
-  private void atLeast(String option, int least, int value) {
-    if (value < least) {
-      throw new ParameterException(
-          spec.commandLine(), option + ": expected a number of rows ≥ " + least + ", got " + value);
-    }
   }
 }

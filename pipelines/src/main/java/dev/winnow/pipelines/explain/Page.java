@@ -1,6 +1,6 @@
 package dev.winnow.pipelines.explain;
 
-import dev.winnow.templates.Surrogates;
+import dev.winnow.pipelines.look.Sheet;
 import dev.winnow.templates.Visible;
 import java.util.Locale;
 
@@ -23,7 +23,7 @@ final class Page {
   /** A value by its name; nothing if it is empty. */
   void entry(String name, String value) {
     if (!value.isEmpty()) {
-      String visible = Visible.line(shortened(value, LONGEST_VALUE));
+      String visible = Visible.line(Sheet.shortened(value, LONGEST_VALUE));
       page.append(String.format(Locale.ROOT, "  %-16s  %s\n", Visible.line(name), visible));
     }
   }
@@ -35,7 +35,7 @@ final class Page {
   /** A text below its name, its end left out if it is long; nothing if it is empty. */
   void text(String name, String text) {
     if (!text.isEmpty()) {
-      whole(name, shortened(text, LONGEST_TEXT));
+      whole(name, Sheet.shortened(text, LONGEST_TEXT));
     }
   }
 
@@ -45,12 +45,6 @@ final class Page {
     Visible.text(text)
         .lines()
         .forEach(line -> page.append(line.isBlank() ? "" : "    " + line).append('\n'));
-  }
-
-  private static String shortened(String text, int limit) {
-    String start = Surrogates.prefix(text, limit);
-    int left = text.length() - start.length();
-    return left == 0 ? text : String.format(Locale.ROOT, "%s… (%,d more characters)", start, left);
   }
 
   @Override

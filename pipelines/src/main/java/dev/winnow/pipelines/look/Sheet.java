@@ -20,6 +20,14 @@ public final class Sheet {
     sheet.append("  ").append(Visible.line(line)).append('\n');
   }
 
+  /** A text below a heading, line by line as it is. */
+  public void text(String text, Paint paint) {
+    paint
+        .text(text)
+        .lines()
+        .forEach(line -> sheet.append(line.isBlank() ? "" : "    " + line).append('\n'));
+  }
+
   public void table(Columns table) {
     sheet.append(table);
   }
@@ -30,6 +38,13 @@ public final class Sheet {
     return start.length() <= LONGEST && text.length() <= 2 * LONGEST
         ? start
         : Surrogates.prefix(start, LONGEST - 1) + "…";
+  }
+
+  /** A text whose end is left out if it is long, and how much that is; not made visible yet. */
+  public static String shortened(String text, int limit) {
+    String start = Surrogates.prefix(text, limit);
+    int left = text.length() - start.length();
+    return left == 0 ? text : start + "… (" + Numbers.count(left, "more character") + ")";
   }
 
   @Override

@@ -2,11 +2,11 @@ package dev.winnow.pipelines.trial;
 
 import dev.winnow.filters.Verdict;
 import dev.winnow.pipelines.look.Sheet;
+import dev.winnow.pipelines.look.Told;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.Texts;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A row that a rule would drop or change, shortened for people.
@@ -21,13 +21,9 @@ record Hit(String place, String detail, List<String> texts) {
   private static final int LEAD = 40;
 
   static Hit of(Example row, Verdict.Drop drop) {
-    String detail =
-        drop.detail().entrySet().stream()
-            .map(entry -> entry.getKey() + ": " + entry.getValue())
-            .collect(Collectors.joining(", "));
     return new Hit(
-        place(row),
-        drop.reason() + (detail.isEmpty() ? "" : "  " + Sheet.excerpt(detail)),
+        Told.place(row),
+        Told.why(drop.reason(), drop.detail()),
         List.of(Sheet.excerpt(about(drop).of(row))));
   }
 
@@ -43,7 +39,7 @@ record Hit(String place, String detail, List<String> texts) {
     String now = after.get(text).text();
     int from = Math.max(0, firstDifference(old, now) - LEAD);
     return new Hit(
-        place(row),
+        Told.place(row),
         changed.reason() + "  field: " + before.get(text).name(),
         List.of(from(from, old), from(from, now)));
   }
@@ -58,12 +54,6 @@ record Hit(String place, String detail, List<String> texts) {
 
   private static String from(int start, String text) {
     return (start > 0 ? "…" : "") + Sheet.excerpt(text.substring(start));
-  }
-
-  private static String place(Example row) {
-    String id = row.provenance().sourceId();
-    String place = row.provenance().source() + ":" + row.provenance().position();
-    return id.isEmpty() ? place : place + " (" + Sheet.excerpt(id) + ")";
   }
 
   private static Field about(Verdict.Drop drop) {

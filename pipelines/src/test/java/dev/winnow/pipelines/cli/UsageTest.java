@@ -31,6 +31,10 @@ class UsageTest {
           try my.yaml rows.jsonl -n x                      | --examples: expected a whole number, got "x"
           try my.yaml rows.jsonl --examples=-1             | --examples: expected a number of rows ≥ 0, got -1
           try my.yaml rows.jsonl --limit 0                 | --limit: expected a number of rows ≥ 1, got 0
+          preview                                          | missing: RECIPE
+          preview my.yaml -n 0                             | --rows: expected a number of rows ≥ 1, got 0
+          preview my.yaml -n x                             | --rows: expected a whole number, got "x"
+          templates a b                                    | unknown argument "b"
           stats                                            | missing: DATA
           stats rows.jsonl --tokenizer gpt2                | --tokenizer: expected one of r50k_base, p50k_base, cl100k_base, o200k_base, or the path of a tokenizer.json, and there is no file "gpt2"
           stats rows.jsonl --map question                  | --map: expected KEY=FIELD such as instruction=question, got "question"
