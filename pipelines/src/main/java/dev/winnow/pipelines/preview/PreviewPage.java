@@ -59,13 +59,13 @@ public final class PreviewPage {
   private void written(PreviewedRow.Written written) {
     sheet.heading(Told.place(written.row()));
     sheet.line(Numbers.count(written.tokens(), "token") + "; " + guarded(written));
-    if (!previewer.format().equals("text")) {
+    if (!previewer.format().equals(TemplateText.FORMAT)) {
       String json = new String(written.line().json(), StandardCharsets.UTF_8);
       sheet.line(Sheet.shortened(json, LONGEST_LINE));
     }
-    if (written.text() instanceof ChatText.Text chat) {
+    if (written.text() instanceof TemplateText.Text chat) {
       text(chat.text());
-    } else if (written.text() instanceof ChatText.Refused refused) {
+    } else if (written.text() instanceof TemplateText.Refused refused) {
       String why = Told.why(refused.refusal().reason(), refused.refusal().detail());
       sheet.line("as a text: refused: " + why);
     }

@@ -20,6 +20,6 @@ sealed interface PreviewedRow {
    * @param text as the chat template writes it, or its refusal; null without a template
    * @param tokens of the text, else of the whole row
    */
-  record Written(Example row, Rendered.Line line, @Nullable ChatText text, int tokens)
+  record Written(Example row, Rendered.Line line, @Nullable TemplateText text, int tokens)
       implements PreviewedRow {}
 }

@@ -27,7 +27,7 @@ public final class RowPreviewer {
     this.render = render;
     this.tokenizer = tokenizer;
     this.lines = RowRenderer.create(render, keep);
-    this.texts = ChatText.wanted(render) ? ChatText.renderer(render) : null;
+    this.texts = TemplateText.wanted(render) ? TemplateText.renderer(render) : null;
   }
 
   PreviewedRow preview(Example row) {
@@ -35,8 +35,8 @@ public final class RowPreviewer {
     if (rendered instanceof Rendered.Refused refused) {
       return new PreviewedRow.Refused(row, refused);
     }
-    ChatText text = texts == null ? null : ChatText.of(row, texts);
-    String counted = text instanceof ChatText.Text written ? written.text() : Field.ROW.of(row);
+    TemplateText text = texts == null ? null : TemplateText.of(row, texts);
+    String counted = text instanceof TemplateText.Text written ? written.text() : Field.ROW.of(row);
     return new PreviewedRow.Written(row, (Rendered.Line) rendered, text, tokenizer.count(counted));
   }
 

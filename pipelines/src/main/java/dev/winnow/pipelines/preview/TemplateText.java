@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A row as a chat template writes it, or why it does not. */
-sealed interface ChatText {
-  record Text(String text) implements ChatText {}
+sealed interface TemplateText {
+  /** The format that is nothing but such a text. */
+  String FORMAT = "text";
 
-  record Refused(Rendered.Refused refusal) implements ChatText {}
+  record Text(String text) implements TemplateText {}
+
+  record Refused(Rendered.Refused refusal) implements TemplateText {}
 
   /**
    * What writes such texts: format text, whatever the recipe's format is, with the recipe's
@@ -27,8 +30,10 @@ sealed interface ChatText {
    */
   static RowRenderer renderer(Settings render) {
     Map<String, Object> text = new LinkedHashMap<>(render.asMap());
-    RowFormats.ALL.forEach(format -> format.parameters().forEach(own -> text.remove(own.name())));
-    text.put("format", "text");
+    if (!FORMAT.equals(text.put("format", FORMAT))) {
+      // What only the recipe's format takes, format text may refuse.
+      RowFormats.ALL.forEach(format -> format.parameters().forEach(own -> text.remove(own.name())));
+    }
     return RowRenderer.create(
         Settings.read(render.path(), RowRenderer.PARAMETERS, text), List.of());
   }
@@ -39,7 +44,7 @@ sealed interface ChatText {
   }
 
   /** The text of a row, by a {@link #renderer}. */
-  static ChatText of(Example row, RowRenderer renderer) {
+  static TemplateText of(Example row, RowRenderer renderer) {
     Rendered rendered = renderer.render(row);
     if (rendered instanceof Rendered.Refused refused) {
       return new Refused(refused);
