@@ -5,6 +5,7 @@ import dev.winnow.pipelines.input.Dataset;
 import dev.winnow.pipelines.input.InputException;
 import dev.winnow.pipelines.input.InputFile;
 import dev.winnow.pipelines.input.InputFiles;
+import dev.winnow.pipelines.input.Mends;
 import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.templates.Example;
@@ -99,7 +100,12 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
       Dataset dataset = Dataset.read(reference.path(), questionShape(reference));
       for (Failure failure : dataset.failures()) {
         throw new InvalidSetting(
-            at, failure.source() + ": " + failure.reason() + ": " + failure.detail());
+            at,
+            "%s: %s: %s"
+                .formatted(
+                    failure.source(),
+                    failure.reason(),
+                    Mends.behindQuestion(failure.detail(), failure.reason())));
       }
       if (dataset.rows().isEmpty()) {
         throw new InvalidSetting(at, "there are no rows in " + reference.name());

@@ -49,6 +49,7 @@ public final class RecipeRun {
   private final List<String> plan = new ArrayList<>();
   private final List<GenerationStep> steps = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private volatile @Nullable OutputFolder folder;
 
   /** A run on these runners. */
   public RecipeRun(Recipe recipe, Runners runners) {
@@ -99,6 +100,14 @@ public final class RecipeRun {
     return run(new LinkedHashMap<>(), Inputs.ofData(recipe, data), out, overwrite);
   }
 
+  /** Takes away what the run has staged, from another thread: nothing more is written. */
+  public void discard() {
+    OutputFolder begun = folder;
+    if (begun != null) {
+      begun.discard();
+    }
+  }
+
   private Result run(
       Map<String, PTransform<PBegin, PendingRows>> sources,
       Inputs inputs,
@@ -114,6 +123,7 @@ public final class RecipeRun {
     Map<String, ReadRows> references = filters.references(runners.keys());
     runners.reach();
     OutputFolder folder = OutputFolder.prepare(out, overwrite);
+    this.folder = folder;
     plan.add("writing to " + out + ", " + runners.described());
     boolean done = false;
     try (HeldTeachers held = HeldTeachers.of(runners.jvms() == 1 ? steps : List.of())) {

@@ -11,12 +11,12 @@ public final class Surrogates {
 
   /** Whether the text holds a surrogate without its partner. */
   public static boolean hasLone(String text) {
-    return firstLone(text) >= 0;
+    return indexOfLone(text) >= 0;
   }
 
   /** The text with U+FFFD in place of each surrogate without its partner. */
   public static String replaceLone(String text) {
-    int first = firstLone(text);
+    int first = indexOfLone(text);
     if (first < 0) {
       return text;
     }
@@ -39,7 +39,8 @@ public final class Surrogates {
     return text.substring(0, limit > 0 && pairAt(text, limit - 1) ? limit - 1 : limit);
   }
 
-  private static int firstLone(String text) {
+  /** Where the first surrogate without its partner stands; -1 if there is none. */
+  public static int indexOfLone(String text) {
     if (!hasAny(text)) {
       return -1;
     }

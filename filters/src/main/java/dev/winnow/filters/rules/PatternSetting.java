@@ -16,10 +16,23 @@ final class PatternSetting {
    */
   static Pattern read(Settings settings, String key) {
     String pattern = settings.text(key);
+    checkControls(settings, key, pattern);
     try {
       return Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
       throw settings.invalid(key, "not a pattern: " + problem(pattern, e));
+    }
+  }
+
+  /** In double quotes YAML makes a backspace of \b, and the pattern finds nothing. */
+  private static void checkControls(Settings settings, String key, String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      if (Character.isISOControl(pattern.charAt(i)) && "\t\n\r".indexOf(pattern.charAt(i)) < 0) {
+        throw settings.invalid(
+            key,
+            "has the control character U+%04X at character %d; in YAML write patterns in single quotes: '\\bword\\b'"
+                .formatted((int) pattern.charAt(i), pattern.codePointCount(0, i) + 1));
+      }
     }
   }
 
@@ -32,9 +45,14 @@ final class PatternSetting {
     return problem
         + (part.isEmpty() ? "" : " \"" + Excerpt.of(part) + "\"")
         + position(pattern, part)
-        + (problem.contains("unsupported") || problem.contains("escape")
+        + (problem.contains("unsupported") || problem.contains("escape") || looksBehind(part)
             ? "; RE2 has no look-around and no back-references"
             : "");
+  }
+
+  /** RE2/J takes it for a group whose name is wrong. */
+  private static boolean looksBehind(String part) {
+    return part.startsWith("(?<=") || part.startsWith("(?<!");
   }
 
   /** RE2/J names the offending part but not its place; a part that stands twice has no sure one. */

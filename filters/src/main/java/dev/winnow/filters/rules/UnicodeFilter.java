@@ -34,8 +34,8 @@ public record UnicodeFilter(Field field, Set<UnwantedCharacter> kinds, boolean s
   public static final Part<UnicodeFilter> PART =
       new Part<>(
           "unicode",
-          "Drops rows with control characters, lone surrogates, bidi overrides and isolates, private"
-              + " use, U+FFFD or (if asked) zero width; or takes these characters out (strip).",
+          "Drops rows with control characters, bidi overrides and isolates, private use, U+FFFD or"
+              + " (if asked) zero width; or takes these characters out (strip).",
           List.of(
               Parameter.text("field", "the text that is looked at; of row, each by itself")
                   .oneOf(Field.LABELS)

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Kinds of characters that a text for training should not have; see the Unicode standard. */
+/**
+ * Kinds of characters that a text for training should not have; see the Unicode standard.
+ * Surrogates without a partner are none of them: a row that has one is a failure and never gets to
+ * a filter.
+ */
 public enum UnwantedCharacter {
   /** C0 and C1 controls, so NUL, too; but tabs, line feeds and carriage returns are text. */
   CONTROL,
-  /** Surrogates without a partner, which UTF-8 cannot hold. */
-  SURROGATE,
   /** Embeddings, overrides and isolates: they show another order than there is (UAX 9). */
   BIDI,
   /** Characters that mean something to one font only. */
@@ -43,7 +45,6 @@ public enum UnwantedCharacter {
   boolean test(int c) {
     return switch (this) {
       case CONTROL -> Character.getType(c) == Character.CONTROL && "\t\n\r".indexOf(c) < 0;
-      case SURROGATE -> Character.getType(c) == Character.SURROGATE;
       case BIDI -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
       case PRIVATE_USE -> Character.getType(c) == Character.PRIVATE_USE;
       case REPLACEMENT -> c == 0xFFFD;

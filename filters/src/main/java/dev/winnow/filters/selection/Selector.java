@@ -90,7 +90,21 @@ public final class Selector implements Serializable {
     }
     String reason = selection.by() == Measure.RANDOM ? "not_in_sample" : "not_in_top";
     boolean more = rows >= total;
-    return new Cuts<>(groups, more ? Cut.behind(total, all.inOrder(), reason) : null, "");
+    return more
+        ? new Cuts<>(groups, Cut.behind(total, all.inOrder(), reason), "")
+        : new Cuts<>(groups, null, fewer(rows));
+  }
+
+  private String fewer(long rows) {
+    return selection.total() == 0 || rows == selection.total()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%s: %,d rows instead of %,d: there are no more%s",
+            Selection.PATH,
+            rows,
+            selection.total(),
+            selection.each() == 0 ? "" : " within " + selection.each() + " of each group");
   }
 
   private <R extends Comparable<R>> Cuts<R> mixed(SortedMap<String, List<R>> first) {

@@ -40,7 +40,7 @@ class HostileRowsTest {
         rule(CharacterRatios.PART, Map.of()),
         rule(LoopFilter.PART, Map.of("times", 2, "words", 2)),
         rule(RefusalFilter.PART, Map.of("phrases", List.of("a"))),
-        rule(UnicodeFilter.PART, Map.of("kinds", List.of("surrogate"))),
+        rule(UnicodeFilter.PART, Map.of("kinds", List.of("replacement"))),
         rule(UnicodeFilter.PART, Map.of("action", "strip")),
         rule(JsonFilter.PART, Map.of("field", "input")),
         rule(RequiredFields.PART, Map.of()),

@@ -78,6 +78,8 @@ class RegexFilterTest {
         "a\\ ~ trailing backslash at end of expression at character 2",
         "a(?=b) ~ invalid or unsupported Perl syntax \"(?=\" at character 2; RE2 has no look-around"
             + " and no back-references",
+        "(?<=a)b ~ invalid named capture \"(?<=a)b\" at character 1; RE2 has no look-around"
+            + " and no back-references",
         "(a)\\1 ~ invalid escape sequence \"\\1\" at character 4; RE2 has no look-around and no"
             + " back-references",
         "a{2000} ~ invalid repeat count \"{2000}\" at character 2"
@@ -86,6 +88,16 @@ class RegexFilterTest {
     assertThatThrownBy(() -> rule(RegexFilter.PART, Map.of("keep", pattern)))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage("filters[2].keep: not a pattern: " + problem);
+  }
+
+  /** What YAML makes of {@code \b} in double quotes. */
+  @Test
+  void givenControlCharacter_isInvalid() {
+    assertThatThrownBy(() -> rule(RegexFilter.PART, Map.of("drop", "x\bword")))
+        .hasMessage(
+            "filters[2].drop: has the control character U+0008 at character 2; in YAML write"
+                + " patterns in single quotes: '\\bword\\b'");
+    assertThat(rule(RegexFilter.PART, Map.of("drop", "a\tb\n")).dropsMatches()).isTrue();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.winnow.pipelines.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.pipelines.RecipeRun;
+import dev.winnow.pipelines.input.Mends;
 import dev.winnow.pipelines.ledger.Ledger;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.Surrogates;
@@ -22,13 +23,6 @@ final class FailureExamples {
 
   private static final int MOST_SHOWN = 8;
   private static final int LONGEST = 120;
-
-  private static final Map<String, String> MENDS =
-      Map.of(
-          "unknown_shape", "name the fields: read: [{map: {instruction: KEY, output: KEY}}]",
-          "missing_field", "the row lacks it, or has null there",
-          "invalid_utf8", "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8",
-          "truncated_file", "fetch the file again");
 
   private FailureExamples() {}
 
@@ -81,13 +75,8 @@ final class FailureExamples {
 
   private static String described(JsonNode failure) {
     String reason = failure.path("reason").asText();
-    String mend = MENDS.get(reason);
-    return failure.path("source").asText()
-        + "  "
-        + reason
-        + ": "
-        + shortened(failure.path("detail").asText())
-        + (mend == null ? "" : "; " + mend);
+    String detail = shortened(failure.path("detail").asText());
+    return failure.path("source").asText() + "  " + reason + ": " + Mends.behind(detail, reason);
   }
 
   /** The beginning of a text, on one line. */

@@ -51,7 +51,7 @@ final class RunSession {
     Progress.reset();
     RecipeRun run = new RecipeRun(recipe, options.runners(main.beam()), console::info);
     RecipeRun.Result result;
-    try (Interrupted interrupted = Interrupted.watch(console, generates);
+    try (Interrupted interrupted = Interrupted.watch(console, generates, run::discard);
         AutoCloseable progress = console.progress()) {
       result = work.with(run, out);
     } catch (Exception e) {

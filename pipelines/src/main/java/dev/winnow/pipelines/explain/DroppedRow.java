@@ -33,6 +33,11 @@ record DroppedRow(
     return detail.path("of").asText();
   }
 
+  /** The dataset that must not be repeated and is; empty if it went for another reason. */
+  String against() {
+    return detail.path("against").asText();
+  }
+
   /** Its own id in its source; empty if it has none. */
   String sourceId() {
     return provenance().path("source_id").asText();

@@ -88,7 +88,7 @@ public final class Explainer {
     Twins twins = Twins.in(rows, wanted, recipe.keepsSourceIds());
     for (DroppedRow row : dropped) {
       new RowPage(page).dropped(row);
-      if (!row.twin().isEmpty()) {
+      if (!row.twin().isEmpty() || !row.against().isEmpty()) {
         new TwinPage(page, row, recipe.compared(row.filter())).write(twins);
       }
     }

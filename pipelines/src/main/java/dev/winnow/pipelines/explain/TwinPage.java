@@ -30,9 +30,10 @@ final class TwinPage {
 
   void write(Twins twins) {
     String id = row.twin();
-    String against = row.detail().path("against").asText();
-    if (!against.isEmpty()) {
-      page.heading(id + " is a row of " + against + ", which must not be repeated");
+    if (!row.against().isEmpty()) {
+      String repeated = row.detail().path("row").asText();
+      page.heading(
+          "%s is a row of %s, which must not be repeated".formatted(repeated, row.against()));
       shared("", "");
       return;
     }

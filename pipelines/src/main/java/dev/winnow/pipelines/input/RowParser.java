@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.input;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.common.base.Utf8;
 import dev.winnow.templates.Example;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an example of a row's bytes, or a failure with its reason. */
 final class RowParser implements Serializable {
@@ -59,10 +61,15 @@ final class RowParser implements Serializable {
     try {
       return shapes.get(file.map()).read(RowJson.MAPPER.readTree(bytes), file.name(), position);
     } catch (JsonProcessingException e) {
-      return refused("bad_json", RowJson.message(e));
+      return refused("bad_json", RowJson.message(e) + place(e.getLocation()));
     } catch (IOException e) {
       return refused("bad_json", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Jackson knows of most problems where it had got to. */
+  private static String place(@Nullable JsonLocation at) {
+    return at == null || at.getByteOffset() < 0 ? "" : " near byte " + at.getByteOffset();
   }
 
   private static ShapeResult refused(String reason, String problem) {

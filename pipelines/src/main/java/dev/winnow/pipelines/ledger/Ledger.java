@@ -97,9 +97,9 @@ public record Ledger(
     return in() == out();
   }
 
-  /** Whether something came in and nothing of it became a row. */
+  /** Whether nothing that came in became a row; so it is where nothing came in. */
   public boolean allFailed() {
-    return in() > 0 && in() == sum(failed);
+    return in() == sum(failed);
   }
 
   static long sum(SortedMap<String, Long> counts) {

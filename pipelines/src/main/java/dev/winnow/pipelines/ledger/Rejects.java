@@ -28,7 +28,23 @@ public final class Rejects {
    * @param similarity of the two; written to four places
    */
   public static Map<String, Object> likeness(String of, double similarity) {
-    return Map.of("of", of, "similarity", Math.rint(similarity * PLACES) / PLACES);
+    return Map.of("of", of, "similarity", rounded(similarity));
+  }
+
+  /**
+   * The detail of a row that repeats what must not be repeated: {@code
+   * {"against","row","similarity"}}.
+   *
+   * @param against the name of the dataset
+   * @param row which row of it
+   * @param similarity of the two; written to four places
+   */
+  public static Map<String, Object> likeness(String against, String row, double similarity) {
+    return Map.of("against", against, "row", row, "similarity", rounded(similarity));
+  }
+
+  private static double rounded(double similarity) {
+    return Math.rint(similarity * PLACES) / PLACES;
   }
 
   /** The line of a row that a filter dropped. */

@@ -1,5 +1,6 @@
 package dev.winnow.pipelines.look;
 
+import dev.winnow.pipelines.input.Mends;
 import dev.winnow.templates.Failure;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +37,8 @@ public final class Unreadable {
     reasons.forEach(
         (reason, counted) -> {
           Failure first = counted.first();
-          String told = first.source() + ": " + Sheet.excerpt(first.detail());
+          String detail = Mends.behind(Sheet.excerpt(first.detail()), reason);
+          String told = first.source() + ": " + detail;
           table.row(reason, Numbers.count(counted.count()), told);
         });
     sheet.table(table);

@@ -58,7 +58,10 @@ final class FileTrees {
   }
 
   /** Deletes a folder that holds nothing. */
-  static void deleteIfEmpty(Path folder) throws IOException {
+  static void deleteIfEmpty(@Nullable Path folder) throws IOException {
+    if (folder == null) {
+      return;
+    }
     try {
       Files.deleteIfExists(folder);
     } catch (DirectoryNotEmptyException e) {

@@ -50,7 +50,7 @@ public final class Manifest {
     if (content.isEmpty()) {
       return List.of();
     }
-    List<String> names = new ArrayList<>(List.of("ledger.json", OutputFolder.MANIFEST));
+    List<String> names = new ArrayList<>(List.of(OutputFolder.LEDGER, OutputFolder.MANIFEST));
     for (JsonNode file : content.get().path("files")) {
       names.add(file.path("path").asText());
     }

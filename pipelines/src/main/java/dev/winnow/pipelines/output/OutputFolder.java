@@ -1,11 +1,9 @@
 package dev.winnow.pipelines.output;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,12 +18,16 @@ public final class OutputFolder {
   /** The folder that holds what is not finished yet; Winnow's own. */
   public static final String STAGING = ".winnow";
 
+  /** What became of all rows. */
+  static final String LEDGER = "ledger.json";
+
   /** The file that is written last. */
   public static final String MANIFEST = "manifest.json";
 
   private final Path folder;
   private final Path staging;
   private final OwnFiles own;
+  private final Replacement replacement;
   private final boolean made;
   private @Nullable FolderLock lock;
 
@@ -34,6 +36,7 @@ public final class OutputFolder {
     this.made = !Files.exists(folder);
     this.staging = folder.resolve(STAGING);
     this.own = new OwnFiles(folder, staging);
+    this.replacement = new Replacement(folder, staging);
   }
 
   /**
@@ -52,7 +55,7 @@ public final class OutputFolder {
       StagingWriters.open(output.staging());
       return output;
     } catch (IOException e) {
-      throw output.broken(e);
+      throw OutputFolderException.of(output.folder, e);
     }
   }
 
@@ -62,7 +65,9 @@ public final class OutputFolder {
         throw new OutputFolderException(part + ": is a file; name a folder with --out", null);
       }
     }
-    boolean finished = Files.exists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS);
+    boolean finished =
+        Files.exists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS)
+            || replacement.isHalfDone();
     if (overwrite || (!finished && isUnfinishedOrEmpty())) {
       return;
     }
@@ -102,47 +107,49 @@ public final class OutputFolder {
 
   /**
    * Replaces what an earlier run left by what this one wrote: the staged files, then those given by
-   * content, then the manifest.
+   * content, then the manifest. A stop or an error in the middle leaves what the earlier run left,
+   * or what the next run puts back.
    *
    * @throws OutputFolderException if a file is in the way that Winnow did not write
    */
-  public Path commit(List<WrittenFile> staged, String ledger, String manifest) {
+  public synchronized Path commit(List<WrittenFile> staged, String ledger, String manifest) {
     List<String> names = new ArrayList<>(staged.stream().map(WrittenFile::path).toList());
-    names.add("ledger.json");
+    names.add(LEDGER);
     names.add(MANIFEST);
     try {
       List<String> before = own.names();
-      for (String name : names) {
-        if (!before.contains(name)
-            && Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-          throw new OutputFolderException(
-              folder.resolve(name) + ": is in the way and was not written by Winnow; move it",
-              null);
-        }
-      }
+      refuseInTheWay(before, names);
+      FileTrees.write(staging.resolve(LEDGER), ledger);
+      FileTrees.write(staging.resolve(MANIFEST), manifest);
       List<String> either = new ArrayList<>(before);
       either.addAll(names);
       own.note(either);
-      own.delete(before);
-      for (WrittenFile file : staged) {
-        Path target = folder.resolve(file.path());
-        Files.createDirectories(target.getParent());
-        Files.move(staging.resolve(file.path()), target, StandardCopyOption.ATOMIC_MOVE);
-      }
-      FileTrees.write(folder.resolve("ledger.json"), ledger);
-      FileTrees.write(staging.resolve(MANIFEST), manifest);
-      Files.move(
-          staging.resolve(MANIFEST), folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+      replacement.make(before, names);
       FileTrees.delete(staging);
       release();
       return folder.resolve(MANIFEST);
     } catch (IOException e) {
-      throw broken(e);
+      throw OutputFolderException.of(folder, e);
     }
   }
 
-  /** Takes away what a failed run wrote. What an earlier run finished stays. */
-  public void discard() {
+  private void refuseInTheWay(List<String> before, List<String> names) {
+    for (String name : names) {
+      if (!before.contains(name) && Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+        throw new OutputFolderException(
+            folder.resolve(name) + ": is in the way and was not written by Winnow; move it", null);
+      }
+    }
+  }
+
+  /**
+   * Takes away what a failed or stopped run wrote. What an earlier run finished stays, and so does
+   * this one, if it is done.
+   */
+  public synchronized void discard() {
+    if (lock == null) {
+      return;
+    }
     try {
       boolean finished = !own.kept().isEmpty();
       StagingWriters.close(staging());
@@ -166,19 +173,5 @@ public final class OutputFolder {
 
   private String relative(Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
-  }
-
-  private OutputFolderException broken(IOException e) {
-    String file = e instanceof FileSystemException known ? String.valueOf(known.getFile()) : "";
-    String what =
-        switch (e.getClass().getSimpleName()) {
-          case "AccessDeniedException" -> "no write permission for " + file;
-          case "FileAlreadyExistsException" -> "a file is in the way: " + file;
-          case "NoSuchFileException" -> "cannot make " + file;
-          default -> String.valueOf(e.getMessage());
-        };
-    return new OutputFolderException(
-        folder + ": cannot write here: " + what + "; mend that, or name another folder with --out",
-        e);
   }
 }

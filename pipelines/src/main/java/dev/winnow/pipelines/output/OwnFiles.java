@@ -19,16 +19,25 @@ record OwnFiles(Path folder, Path staging) {
   private static final String LIST = "files.txt";
 
   /**
-   * Takes away what a stopped run left half-finished. What an earlier run finished stays.
+   * Takes away what a stopped run left half-finished. What an earlier run finished stays, or is put
+   * back.
    *
    * @return the files that stay
    */
   List<String> kept() throws IOException {
     List<String> ours = names();
+    Replacement replacement = new Replacement(folder, staging);
     boolean finished =
         Files.exists(folder.resolve(OutputFolder.MANIFEST), LinkOption.NOFOLLOW_LINKS);
     if (!finished) {
-      delete(ours);
+      List<String> former = replacement.isHalfDone() ? replacement.before() : List.of();
+      delete(ours.stream().filter(name -> !former.contains(name)).toList());
+      if (!former.isEmpty()) {
+        replacement.undo();
+        note(former);
+        ours = former;
+        finished = true;
+      }
     }
     // The list goes last: without it nobody knows what is Winnow's.
     clearStaging();
@@ -40,14 +49,18 @@ record OwnFiles(Path folder, Path staging) {
     Files.deleteIfExists(folder.resolve(OutputFolder.MANIFEST));
     for (String name : names) {
       Path file = folder.resolve(name).normalize();
-      if (file.startsWith(folder) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-        Files.deleteIfExists(file);
-        Path parent = file.getParent();
-        if (parent != null && parent.startsWith(folder)) {
-          FileTrees.deleteIfEmpty(parent);
-        }
+      if (isFileBelow(folder, file)) {
+        Files.delete(file);
+        FileTrees.deleteIfEmpty(file.getParent());
       }
     }
+  }
+
+  /** Whether a path names something below the folder that can be deleted by itself. */
+  static boolean isFileBelow(Path folder, Path file) {
+    return file.startsWith(folder)
+        && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /**

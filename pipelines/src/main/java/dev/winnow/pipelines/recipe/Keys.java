@@ -138,7 +138,8 @@ final class Keys {
     }
     double share = output.number(Holdout.NAME);
     if (!(share > 0 && share < 1)) {
-      throw output.invalid(Holdout.NAME, "expected a share over 0 and under 1, got " + share);
+      String got = share == (long) share ? Long.toString((long) share) : Double.toString(share);
+      throw output.invalid(Holdout.NAME, "expected a share over 0 and under 1, got " + got);
     }
     String split = output.text("split");
     if (split.equalsIgnoreCase(Holdout.NAME)) {

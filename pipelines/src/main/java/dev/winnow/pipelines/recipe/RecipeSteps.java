@@ -114,7 +114,8 @@ final class RecipeSteps {
 
   private Recipe.FilterStep filter(String path, @Nullable Object item, FilterNames names) {
     if (!(item instanceof Map<?, ?> map) || map.size() != 1) {
-      throw new InvalidSetting(path, "expected a mapping with one key, the filter's name");
+      throw new InvalidSetting(
+          path, "expected a mapping with one key, the filter's name" + mend(item));
     }
     Map.Entry<?, ?> only = map.entrySet().iterator().next();
     String kind = only.getKey().toString();
@@ -129,6 +130,15 @@ final class RecipeSteps {
     Settings settings = settings(path, part.parameters(), without(raw, List.of("name")));
     part.create(settings); // pure, and tells what the parameters alone cannot: contradictions
     return new Recipe.FilterStep(kind, kind, settings, path);
+  }
+
+  private static String mend(@Nullable Object item) {
+    if (item instanceof String name) {
+      return "; write " + name + ": {}";
+    }
+    return item instanceof Map<?, ?> map && !map.isEmpty()
+        ? ", got " + map.keySet() + "; a dash before each"
+        : "";
   }
 
   private static String name(String at, String name) {
@@ -151,7 +161,7 @@ final class RecipeSteps {
 
   private static List<?> items(String path, Object raw) {
     if (!(raw instanceof List<?> list)) {
-      throw InvalidSetting.expected(path, "a list", raw);
+      throw InvalidSetting.expected(path, "a list: a dash before each item", raw);
     }
     return list;
   }

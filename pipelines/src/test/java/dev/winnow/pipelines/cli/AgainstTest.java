@@ -48,14 +48,28 @@ class AgainstTest {
     String line = Files.readString(out.resolve("rejects/dropped-00000-of-00001.jsonl"));
     JsonNode dropped = Json.MAPPER.readTree(line);
     assertThat(dropped.at("/detail/against").asText()).isEqualTo("eval.jsonl");
+    assertThat(dropped.at("/detail/row").asText()).isEqualTo("eval.jsonl:1");
     assertThat(line).doesNotContain(folder.toString());
     assertThat(dropped.at("/row/output").asText()).startsWith("one");
     assertThat(Files.readAllLines(out.resolve("data/train-00000-of-00001.jsonl"))).hasSize(1);
 
     Cli why = Cli.run("why", out, dropped.path("id").asText());
     assertThat(why.out())
-        .contains("is a row of eval.jsonl, which must not be repeated")
+        .contains("eval.jsonl:1 is a row of eval.jsonl, which must not be repeated")
         .doesNotContain("stayed in its place");
+  }
+
+  @Test
+  void givenReferencesWithIds_namesTheRowByIts() throws IOException {
+    Files.writeString(
+        folder.resolve("eval.jsonl"),
+        "{\"text\":\"other\"}\n" + "{\"id\":\"H/0\",\"text\":\"One two three four five six.\"}\n");
+    Path out = folder.resolve("out");
+    Cli run = Cli.run("run", recipe(AGAINST), "--out", out);
+    assertThat(run.code()).as(run.err()).isZero();
+
+    assertThat(Files.readString(out.resolve("rejects/dropped-00000-of-00001.jsonl")))
+        .contains("\"row\":\"H/0\",\"similarity\":1.0");
   }
 
   @Test

@@ -113,6 +113,43 @@ class BadDataTest {
   }
 
   @Test
+  void givenEmptyFilesOnly_fails() {
+    assertAllFailed(curate(Cli.write(folder.resolve("empty.jsonl"))));
+  }
+
+  @Test
+  void givenMappedCsvWithAnEmptyQuestion_isNoPlainText() {
+    Cli.write(
+        folder.resolve("my.yaml"),
+        "read: [{map: {instruction: question, output: answer}}]",
+        "output: {dir: out}");
+
+    Cli cli = curate(Cli.write(folder.resolve("rows.csv"), "question,answer", ",Fig"));
+
+    assertAllFailed(cli);
+    assertThat(cli.err())
+        .contains("rows.csv:2  missing_field: field: question; the row lacks it, or has nothing");
+  }
+
+  @Test
+  void givenLoneSurrogate_saysWhereAndTheMend() {
+    Cli cli = curate(Cli.write(folder.resolve("rows.jsonl"), "{\"text\":\"ab\\ud800\"}"));
+
+    assertAllFailed(cli);
+    assertThat(cli.err())
+        .contains("found: a lone surrogate at character 3; mend the file's encoding");
+  }
+
+  @Test
+  void givenSampleOfMoreThanThereAre_saysSo() {
+    Cli cli =
+        curate(Cli.write(folder.resolve("rows.jsonl"), Cli.rows(3)), "--set", "select.sample=5");
+
+    assertDone(cli);
+    assertThat(cli.err()).contains("select: 3 rows instead of 5: there are no more\n");
+  }
+
+  @Test
   void givenTextThatIsNoJson_showsOneRowAndFails() {
     Cli cli = curate(Cli.write(folder.resolve("letter.txt"), "Dear reader,", "bye"));
 

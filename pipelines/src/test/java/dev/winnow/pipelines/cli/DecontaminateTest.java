@@ -96,6 +96,7 @@ class DecontaminateTest {
         "benchmarks: {}                       | benchmarks: expected at least one",
         "words: 13                            | benchmarks: is missing",
         "benchmarks: {b: {path: arith.jsonl}} | benchmarks.b.path: arith.jsonl:1: unknown_shape",
+        "benchmarks: {b: {path: null.jsonl, map: {instruction: question}}} | benchmarks.b.path: null.jsonl:1: missing_field: field: question; the row lacks it, or has nothing there; fill it in",
         "benchmarks: {b: {path: bad.jsonl}}   | benchmarks.b.path: bad.jsonl:2: bad_json",
         "benchmarks: {b: {path: empty.jsonl}} | benchmarks.b.path: there are no rows in empty.jsonl",
         "benchmarks: {b: {path: arith.jsonl, map: {output: q}}} | benchmarks.b.map.instruction: is missing",
@@ -104,6 +105,7 @@ class DecontaminateTest {
   void givenWhatCannotBe_isRefusedBeforeAnythingIsDone(String settings, String said)
       throws IOException {
     Cli.write(folder.resolve("bad.jsonl"), "{\"question\":\"Why?\"}", "{\"question\":");
+    Cli.write(folder.resolve("null.jsonl"), "{\"question\":null}");
     Cli.write(folder.resolve("empty.jsonl"));
     Path recipe = recipe(settings);
     for (Cli cli :

@@ -47,6 +47,7 @@ class InterruptedTest {
       assertThat(process.exitValue()).isEqualTo(4);
       assertThat(err.readLine()).startsWith("stopped after 0:");
       assertThat(err.readLine()).isEqualTo("Nothing is lost; the same command does it again.");
+      assertThat(out).doesNotExist();
     } finally {
       process.destroyForcibly();
     }

@@ -56,8 +56,8 @@ class TryCommandTest {
             rows.jsonl: 5 rows
 
             Unreadable: 2 rows
-              bad_json       1  rows.jsonl:3: row: Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
-              unknown_shape  1  rows.jsonl:7: keys: question
+              bad_json       1  rows.jsonl:3: row: Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') near byte 4
+              unknown_shape  1  rows.jsonl:7: keys: question; name the fields: read: [{map: {instruction: KEY, output: KEY}}]
 
             Each rule by itself
                            rows   share  no other rule hits

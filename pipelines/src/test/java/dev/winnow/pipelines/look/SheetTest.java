@@ -43,7 +43,7 @@ class SheetTest {
             """
             Unreadable: 3 rows
               bad_json   2  a:1: no object
-              empty_row  1  a:3:
+              empty_row  1  a:3: ; fill it in or take the row out
             """);
   }
 }

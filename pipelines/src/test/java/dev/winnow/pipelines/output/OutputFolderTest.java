@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFolderTest {
   @TempDir Path temp;
@@ -137,6 +139,61 @@ class OutputFolderTest {
     Files.writeString(dir.resolve(".winnow/files.txt"), "data/moved.jsonl\ndata/not-yet.jsonl\n");
     finish(OutputFolder.prepare(dir, false), "data/whole.jsonl");
     assertThat(files()).containsExactly("data/whole.jsonl", "ledger.json", "manifest.json");
+  }
+
+  /**
+   * A replacement of a.jsonl and same.jsonl by same.jsonl and b.jsonl, stopped behind each move.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+  void givenReplacementThatWasStopped_theNextRunPutsTheFormerOutputBack(int moves)
+      throws IOException {
+    Path manifest = finish(OutputFolder.prepare(dir, false), "data/a.jsonl", "data/same.jsonl");
+    String former = Files.readString(manifest);
+    Path staging = Files.createDirectories(dir.resolve(".winnow"));
+    List<String> aside = List.of("manifest.json", "ledger.json", "data/a.jsonl", "data/same.jsonl");
+    List<String> in = List.of("data/same.jsonl", "data/b.jsonl", "ledger.json");
+    Files.writeString(
+        staging.resolve("files.txt"), String.join("\n", aside) + "\n" + String.join("\n", in));
+    for (int i = 0; i < moves; i++) {
+      if (i < aside.size()) {
+        Path to = staging.resolve("former").resolve(aside.get(i));
+        Files.createDirectories(to.getParent());
+        Files.move(dir.resolve(aside.get(i)), to);
+      } else {
+        Files.writeString(dir.resolve(in.get(i - aside.size())), "new");
+      }
+    }
+
+    assertThatThrownBy(() -> OutputFolder.prepare(dir, false))
+        .hasMessageContaining("it holds a finished run");
+    OutputFolder.prepare(dir, true).discard();
+
+    assertThat(files())
+        .containsExactly("data/a.jsonl", "data/same.jsonl", "ledger.json", "manifest.json");
+    assertThat(manifest).hasContent(former);
+    assertThat(dir.resolve("data/same.jsonl")).hasContent("row");
+  }
+
+  @Test
+  void givenLateStop_discardLeavesTheFinishedRun() throws IOException {
+    OutputFolder out = OutputFolder.prepare(dir, false);
+    finish(out, "data/a.jsonl");
+    out.discard();
+    assertThat(files()).containsExactly("data/a.jsonl", "ledger.json", "manifest.json");
+  }
+
+  @Test
+  void givenMoveThatFails_leavesTheFormerOutput() throws IOException {
+    finish(OutputFolder.prepare(dir, false), "data/a.jsonl");
+    OutputFolder second = OutputFolder.prepare(dir, true);
+    WrittenFile staged = stage(second, "data/b.jsonl", "row\n");
+    WrittenFile lost =
+        new WrittenFile(OutputKind.DATA, "data/lost.jsonl", 1, 1, "", new TreeMap<>());
+    assertThatThrownBy(() -> second.commit(List.of(staged, lost), "{}", "{}"))
+        .hasMessageContaining("cannot make");
+    second.discard();
+    assertThat(files()).containsExactly("data/a.jsonl", "ledger.json", "manifest.json");
   }
 
   @Test

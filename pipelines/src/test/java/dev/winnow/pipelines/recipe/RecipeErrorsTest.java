@@ -103,10 +103,10 @@ class RecipeErrorsTest {
             "1 output.split: expected letters, digits, _, - and . (but not first), got \"..\""),
         wrong(
             "output:\n  validation: 0",
-            "2 output.validation: expected a share over 0 and under 1, got 0.0"),
+            "2 output.validation: expected a share over 0 and under 1, got 0"),
         wrong(
             "output: {validation: 1}",
-            "1 output.validation: expected a share over 0 and under 1, got 1.0"),
+            "1 output.validation: expected a share over 0 and under 1, got 1"),
         wrong(
             "output: {validation: 5 %}",
             "1 output.validation: expected a share over 0 and under 1, got \"5 %\""),
@@ -127,7 +127,9 @@ class RecipeErrorsTest {
   static Stream<Arguments> wrongSteps() {
     String teacher = "teachers: {main: {model: m}}\ngenerate:\n  ";
     return Stream.of(
-        wrong("generate: {method: orca}", "1 generate: expected a list, got a mapping"),
+        wrong(
+            "generate: {method: orca}",
+            "1 generate: expected a list: a dash before each item, got a mapping"),
         wrong("generate: [orca]", "1 generate[0]: expected a mapping, got \"orca\""),
         wrong(
             "generate: [ {target: 5} ]",
@@ -165,13 +167,15 @@ class RecipeErrorsTest {
         wrong("read: [5]", "1 read[0]: expected a mapping, got 5"),
         wrong("read:\n  -", "2 read[0]: expected a mapping, got nothing"),
         wrong("read: [{map: {output: 1}}]", "1 read[0].map.output: expected a text, got 1"),
-        wrong("filters: {length: {}}", "1 filters: expected a list, got a mapping"),
+        wrong(
+            "filters: {length: {}}",
+            "1 filters: expected a list: a dash before each item, got a mapping"),
         wrong(
             "filters:\n  - refusals",
-            "2 filters[0]: expected a mapping with one key, the filter's name"),
+            "2 filters[0]: expected a mapping with one key, the filter's name; write refusals: {}"),
         wrong(
             "filters:\n  - refusals:\n    length:",
-            "2 filters[0]: expected a mapping with one key, the filter's name"),
+            "2 filters[0]: expected a mapping with one key, the filter's name, got [refusals, length]; a dash before each"),
         wrong(
             "filters:\n  - refusals:\n  - lenght: {}",
             "3 filters[1]: unknown filter \"lenght\"; did you mean \"length\"?"),

@@ -6,6 +6,7 @@ import dev.winnow.templates.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Rows that are a list of messages. The last message must be the assistant's and becomes the
@@ -55,6 +56,9 @@ final class ConversationShape extends KeyedShape {
   @Override
   Parts parts(JsonNode row) throws Refusal {
     String system = FieldReader.optional(row, "system");
+    if (FieldReader.absent(row.path(listKey))) {
+      throw Refusal.at("missing_field", listKey);
+    }
     List<Turn> turns = turns(FieldReader.list(row.path(listKey), listKey));
     if (!turns.isEmpty() && turns.get(0).role() == Role.SYSTEM) {
       String first = turns.get(0).content();
@@ -63,7 +67,9 @@ final class ConversationShape extends KeyedShape {
     }
     if (turns.stream().allMatch(turn -> turn.content().isEmpty())) {
       // A system message alone is no row either.
-      throw Refusal.of(system.isEmpty() ? "empty_row" : "no_answer");
+      throw system.isEmpty()
+          ? Refusal.whole("empty_row", "every message in it is empty")
+          : Refusal.whole("no_answer", "a system message alone");
     }
     int skipped = row.path(listKey).size() - turns.size();
     checkOrder(turns, skipped);
@@ -87,7 +93,8 @@ final class ConversationShape extends KeyedShape {
       String name = FieldReader.required(list.get(i), roleKey, field + "." + roleKey);
       Role role = roles.get(name);
       if (role == null) {
-        throw Refusal.found("bad_role", field + "." + roleKey, name);
+        String known = String.join(", ", new TreeSet<>(roles.keySet()));
+        throw Refusal.found("bad_role", field + "." + roleKey, name, "one of " + known);
       }
       turns.add(
           new Turn(role, FieldReader.required(list.get(i), contentKey, field + "." + contentKey)));

@@ -70,23 +70,25 @@ abstract class KeyedShape implements RowShape {
 
   private void check(Example example) throws Refusal {
     if (Texts.first(example, text -> !text.isEmpty()).isEmpty()) {
-      throw Refusal.of("empty_row");
+      throw Refusal.whole("empty_row", "every text in it is empty");
     }
     if (example.output().isEmpty() && needsAnswer()) {
       throw Refusal.at("no_answer", "output");
     }
-    if (Surrogates.hasLone(example.provenance().sourceId())) {
-      throw Refusal.at("invalid_unicode", "id");
-    }
-    if (Surrogates.hasLone(example.provenance().finishReason())) {
-      throw Refusal.at("invalid_unicode", "finish_reason");
-    }
-    if (Surrogates.hasLone(example.provenance().category())) {
-      throw Refusal.at("invalid_unicode", "category");
-    }
+    wellFormed("id", example.provenance().sourceId());
+    wellFormed("finish_reason", example.provenance().finishReason());
+    wellFormed("category", example.provenance().category());
     Optional<Texts.Named> broken = Texts.first(example, Surrogates::hasLone);
     if (broken.isPresent()) {
-      throw Refusal.at("invalid_unicode", broken.get().name());
+      wellFormed(broken.get().name(), broken.get().text());
+    }
+  }
+
+  private static void wellFormed(String field, String text) throws Refusal {
+    int at = Surrogates.indexOfLone(text);
+    if (at >= 0) {
+      String found = "a lone surrogate at character " + (text.codePointCount(0, at) + 1);
+      throw Refusal.found("invalid_unicode", field, found);
     }
   }
 }

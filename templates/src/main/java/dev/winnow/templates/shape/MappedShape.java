@@ -16,9 +16,10 @@ import java.util.TreeMap;
  * value starts with a slash.
  *
  * <p>Every mapped field must be in every row ({@code missing_field}); for instruction and output a
- * null counts as missing, for the other texts as empty; a score is a number or a text that is one;
- * so it does for the output where rows are there to be answered. Without a mapping for it, an id is
- * still read from {@code id}.
+ * null counts as missing, and so does an instruction that is empty, for a row without one is a
+ * plain text, which nobody maps an instruction for; for the other texts a null counts as empty, and
+ * so it does for the output where rows are there to be answered; a score is a number or a text that
+ * is one. Without a mapping for it, an id is still read from {@code id}.
  */
 public final class MappedShape extends KeyedShape {
   private static final String OUTPUT = "output";
@@ -75,7 +76,11 @@ public final class MappedShape extends KeyedShape {
 
   private static Place place(String path, String key, String name) {
     if (!KEYS.contains(key)) {
-      throw Settings.unknown(path, "key", key, KEYS);
+      InvalidSetting unknown = Settings.unknown(path, "key", key, KEYS);
+      throw Settings.similar(key, KEYS).isPresent()
+          ? unknown
+          : new InvalidSetting(
+              path, unknown.problem() + "; write our key first: {instruction: your_field}");
     }
     if (name.isEmpty()) {
       throw new InvalidSetting(path, "expected the name of a field or a JSON pointer, got nothing");
@@ -141,6 +146,10 @@ public final class MappedShape extends KeyedShape {
     if (value.isMissingNode() || (filled && value.isNull())) {
       throw Refusal.at("missing_field", place.name());
     }
-    return FieldReader.text(value, place.name());
+    String text = FieldReader.text(value, place.name());
+    if (text.isEmpty() && key.equals(INSTRUCTION)) {
+      throw Refusal.at("missing_field", place.name());
+    }
+    return text;
   }
 }

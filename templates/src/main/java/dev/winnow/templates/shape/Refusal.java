@@ -39,14 +39,21 @@ final class Refusal extends Exception {
         ShapeResult.Refused.of(reason, Map.of("field", field, "expected", expected)));
   }
 
+  /** A reason with the field, what stands there, shortened, and what should. */
+  static Refusal found(String reason, String field, String found, String expected) {
+    return new Refusal(
+        ShapeResult.Refused.of(
+            reason, Map.of("field", field, "found", quoted(found, QUOTED), "expected", expected)));
+  }
+
   /** A row of no known shape. */
   static Refusal unknownShape(String keys) {
     return new Refusal(ShapeResult.Refused.of("unknown_shape", Map.of("keys", quoted(keys, KEYS))));
   }
 
-  /** A reason about the whole row. */
-  static Refusal of(String reason) {
-    return new Refusal(ShapeResult.Refused.of(reason, Map.of()));
+  /** A reason about the whole row, and what is wrong with it. */
+  static Refusal whole(String reason, String problem) {
+    return new Refusal(ShapeResult.Refused.of(reason, Map.of("row", problem)));
   }
 
   /** The beginning of a row's text, fit to be written anywhere. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 /** The usual shapes of instruction datasets. */
 public final class RowShapes {
@@ -23,8 +24,9 @@ public final class RowShapes {
   /**
    * A shape that recognises each row by itself, by the keys that it has with a value other than
    * null. The first of these that fits: {@code messages}; {@code conversations}; {@code
-   * instruction}; {@code prompt} and {@code completion}; {@code text}. Its further reason is {@code
-   * unknown_shape}; the detail lists the row's keys, shortened.
+   * instruction}; {@code prompt} and {@code completion}; {@code text}. A row that fits none, but
+   * has the keys of one with null behind them, is a {@code missing_field} of that. Its further
+   * reason is {@code unknown_shape}; the detail lists the row's keys, shortened.
    */
   public static RowShape recognised() {
     return new Recognised();
@@ -39,8 +41,12 @@ public final class RowShapes {
   }
 
   private static Optional<KeyedShape> find(JsonNode row) {
+    return find(key -> !FieldReader.absent(row.path(key))).or(() -> find(row::has));
+  }
+
+  private static Optional<KeyedShape> find(Predicate<String> there) {
     return KNOWN.stream()
-        .filter(known -> known.keys().stream().noneMatch(key -> FieldReader.absent(row.path(key))))
+        .filter(known -> known.keys().stream().allMatch(there))
         .map(Known::shape)
         .findFirst();
   }

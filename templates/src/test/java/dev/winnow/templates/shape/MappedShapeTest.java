@@ -100,6 +100,7 @@ class MappedShapeTest {
     refuses("{" + rest, "missing_field", "sys");
     refuses("{'sys':''," + rest.replace("'a/b':'',", ""), "missing_field", "a/b");
     refuses("{'sys':''," + rest.replace("'Q'", "null"), "missing_field", "/turns/0/text");
+    refuses("{'sys':''," + rest.replace("'Q'", "''"), "missing_field", "/turns/0/text");
     refuses("{'sys':''," + rest.replace("'A'", "null"), "missing_field", "answer");
     refuses("{'sys':''," + rest.replace("{'id':1}", "3"), "missing_field", "/meta/id");
   }

@@ -26,10 +26,16 @@ class RowShapeRefusalsTest {
         "{'prompt':[{'role':'user'}],'completion':'c'}|wrong_type|{field=prompt, found=array}",
         "{'instruction':'i','output':''}|no_answer|{field=output}",
         "{'prompt':'p','completion':''}|no_answer|{field=output}",
-        "{'text':''}|empty_row|{}",
-        "{'instruction':'','output':''}|empty_row|{}",
-        "{'text':'a\\ud800'}|invalid_unicode|{field=output}",
-        "{'id':'\\udc00','text':'a'}|invalid_unicode|{field=id}",
+        "{'text':''}|empty_row|{row=every text in it is empty}",
+        "{'instruction':'','output':''}|empty_row|{row=every text in it is empty}",
+        "{'text':'😀b\\ud800'}|invalid_unicode|"
+            + "{field=output, found=a lone surrogate at character 3}",
+        "{'id':'\\udc00','text':'a'}|invalid_unicode|"
+            + "{field=id, found=a lone surrogate at character 1}",
+        "{'id':'a','instruction':null,'input':'','output':'x'}|missing_field|{field=instruction}",
+        "{'prompt':null,'completion':'x'}|missing_field|{field=prompt}",
+        "{'messages':null}|missing_field|{field=messages}",
+        "{'text':null}|missing_field|{field=text}",
         "{'instruction':'i','output':'o','history':{}}|wrong_type|{field=history, found=object}",
         "{'instruction':'i','output':'o','history':['a']}|wrong_type|{field=history[0], found=string}",
         "{'instruction':'i','output':'o','history':[['a','b'],['c']]}|wrong_type|"
@@ -38,18 +44,19 @@ class RowShapeRefusalsTest {
             + "{field=history[0][1], found=array}",
         "{'instruction':'i','output':'o','history':[['',null]]}|empty_message|{field=history[0][0]}",
         "{'messages':'hi'}|wrong_type|{field=messages, found=string}",
-        "{'messages':[]}|empty_row|{}",
+        "{'messages':[]}|empty_row|{row=every message in it is empty}",
         "{'messages':['hi']}|wrong_type|{field=messages[0], found=string}",
         "{'messages':[{'content':'c'}]}|missing_field|{field=messages[0].role}",
         "{'messages':[{'role':'user'}]}|missing_field|{field=messages[0].content}",
         "{'messages':[{'role':'user','content':[]}]}|wrong_type|"
             + "{field=messages[0].content, found=array}",
         "{'messages':[{'role':'tool','content':'c'}]}|bad_role|"
-            + "{field=messages[0].role, found=tool}",
+            + "{expected=one of assistant, system, user, field=messages[0].role, found=tool}",
         "{'messages':[{'role':'human','content':'c'}]}|bad_role|"
-            + "{field=messages[0].role, found=human}",
-        "{'messages':[{'role':'system','content':'s'}]}|no_answer|{}",
-        "{'messages':[{'role':'user','content':''},{'role':'assistant','content':''}]}|empty_row|{}",
+            + "{expected=one of assistant, system, user, field=messages[0].role, found=human}",
+        "{'messages':[{'role':'system','content':'s'}]}|no_answer|{row=a system message alone}",
+        "{'messages':[{'role':'user','content':''},{'role':'assistant','content':''}]}|"
+            + "empty_row|{row=every message in it is empty}",
         "{'messages':[{'role':'user','content':'q'}]}|no_answer|{field=messages[0]}",
         "{'messages':[{'role':'assistant','content':'a'}]}|bad_turn_order|"
             + "{expected=the user's message before the answer, field=messages[0]}",
@@ -73,7 +80,10 @@ class RowShapeRefusalsTest {
   @Test
   void givenBrokenHistory_namesTheTurn() {
     assertThat(read("{'instruction':'i','output':'o','history':[['a','\\ud83d']]}"))
-        .isEqualTo(ShapeResult.Refused.of("invalid_unicode", Map.of("field", "history[1]")));
+        .isEqualTo(
+            ShapeResult.Refused.of(
+                "invalid_unicode",
+                Map.of("field", "history[1]", "found", "a lone surrogate at character 1")));
   }
 
   @Test

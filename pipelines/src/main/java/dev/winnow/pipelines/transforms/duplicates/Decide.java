@@ -40,19 +40,23 @@ final class Decide extends DoFn<KV<Integer, Iterable<SpooledRows>>, KV<Integer, 
     List<SpooledRows> files = new ArrayList<>();
     all.getValue().forEach(files::add);
     SpooledSketches sketches = SpooledSketches.open(files);
-    int references = sketches.references();
+    int before = sketches.references();
     FirstIndependentSet set =
         filter.exact()
-            ? FirstIndependentSet.exact(sketches, references, filter.threshold())
-            : FirstIndependentSet.ofBuckets(sketches, references, filter.threshold());
+            ? FirstIndependentSet.exact(sketches, before, filter.threshold())
+            : FirstIndependentSet.ofBuckets(sketches, before, filter.threshold());
     if (set.cut() > 0) {
       Notes.write(Path.of(staging), spool, cut(set.cut()));
     }
     ClusterNames names = clustered ? ClusterNames.of(sketches, filter, set) : null;
+    ReferenceNames references = ReferenceNames.of(sketches, set);
     int[][] rows = byFile(sketches);
     for (int file = 0; file < rows.length; file++) {
       if (!files.get(file).reference()) {
-        out.output(KV.of(file, Decision.write(files.get(file), rows[file], sketches, set, names)));
+        out.output(
+            KV.of(
+                file,
+                Decision.write(files.get(file), rows[file], sketches, set, references, names)));
       }
     }
   }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +53,8 @@ final class DecidedRows implements RowReader<KV<Integer, Decision>> {
   }
 
   private Map<String, Object> detail(Decision.Drop drop) {
-    Map<String, Object> detail = new TreeMap<>(Rejects.likeness(drop.of(), drop.similarity()));
-    if (drop.reference() && against != null) {
-      detail.put("against", against.name());
-    }
-    return detail;
+    return drop.reference() && against != null
+        ? Rejects.likeness(against.name(), drop.of(), drop.similarity())
+        : Rejects.likeness(drop.of(), drop.similarity());
   }
 }

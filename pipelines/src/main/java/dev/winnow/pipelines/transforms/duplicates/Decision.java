@@ -23,7 +23,7 @@ record Decision(SpooledRows rows, String fates) implements Serializable {
   /**
    * Why a row goes.
    *
-   * @param of the id of the row that stays
+   * @param of the id of the row that stays; of what must not be repeated, the row's name
    * @param similarity of the two
    * @param reference whether that row is of what must not be repeated
    */
@@ -33,6 +33,7 @@ record Decision(SpooledRows rows, String fates) implements Serializable {
    * Writes what was decided about one of the files.
    *
    * @param decided the file's rows by their numbers among all, in the file's order
+   * @param references names of rows that must not be repeated
    * @param names of clusters; null if nobody asks
    */
   static Decision write(
@@ -40,6 +41,7 @@ record Decision(SpooledRows rows, String fates) implements Serializable {
       int[] decided,
       SpooledSketches sketches,
       FirstIndependentSet set,
+      ReferenceNames references,
       @Nullable ClusterNames names)
       throws IOException {
     // An attempt that is made again writes another file.
@@ -51,9 +53,11 @@ record Decision(SpooledRows rows, String fates) implements Serializable {
         if (set.stays(row)) {
           out.writeUTF(names == null ? "" : names.of(row));
         } else {
-          out.writeUTF(sketches.rank(set.partner(row)).id().toString());
+          int partner = set.partner(row);
+          boolean reference = partner < sketches.references();
+          out.writeUTF(reference ? references.of(partner) : sketches.rank(partner).id().toString());
           out.writeDouble(set.similarity(row));
-          out.writeBoolean(set.partner(row) < sketches.references());
+          out.writeBoolean(reference);
         }
       }
     }

@@ -35,18 +35,13 @@ final class SpoolWriter implements Closeable {
   SpoolWriter(Path folder, boolean reference) throws IOException {
     Files.createDirectories(folder);
     files = new SpooledRows(folder.resolve(UUID.randomUUID().toString()).toString(), 0, reference);
-    rows =
-        reference
-            ? OutputStream.nullOutputStream()
-            : new BufferedOutputStream(Files.newOutputStream(files.rows()), BUFFER);
+    rows = new BufferedOutputStream(Files.newOutputStream(files.rows()), BUFFER);
     sketches =
         FileChannel.open(files.sketches(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   void write(Example row, RowRank rank, Sketch sketch) throws IOException {
-    if (!files.reference()) {
-      ExampleCoder.of().encode(row, rows);
-    }
+    ExampleCoder.of().encode(row, rows);
     int length = SketchRecord.length(sketch);
     int bytes = Math.multiplyExact(length, Long.BYTES);
     if (buffer.remaining() < bytes) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  *
  * @param name the path of both files without their endings, unique to the attempt that wrote them
  * @param size how many rows
- * @param reference whether the rows are only there to be compared with: they have no {@code .rows}
+ * @param reference whether the rows are only there to be compared with
  */
 record SpooledRows(String name, int size, boolean reference) implements Serializable {
   Path rows() {

@@ -281,13 +281,17 @@ class DropDuplicatesTest {
     Outcome outcome = drop(filter, reference, rows);
     assertThat(outcome.kept()).doesNotContain(rows.get(0), rows.get(20));
     assertThat(outcome.kept().size() + outcome.dropped().size()).isEqualTo(rows.size());
-    List<String> ids = reference.stream().map(ExampleId::of).toList();
+    List<String> names =
+        reference.stream()
+            .map(Example::provenance)
+            .map(from -> from.source() + ":" + from.position())
+            .toList();
     List<OutputLine> repeated =
         outcome.dropped().stream()
             .filter(line -> Lines.json(line).at("/detail").has("against"))
             .toList();
     assertThat(Lines.at("/detail/against", repeated)).containsOnly("eval.jsonl");
-    assertThat(ids).containsAll(Lines.at("/detail/of", repeated));
+    assertThat(names).containsAll(Lines.at("/detail/row", repeated));
     assertThat(repeated.size()).isGreaterThanOrEqualTo(2).isLessThan(outcome.dropped().size());
   }
 
