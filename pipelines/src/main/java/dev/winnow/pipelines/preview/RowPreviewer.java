@@ -52,7 +52,7 @@ public final class RowPreviewer {
 
   /** The template's control tokens; none without a template. */
   List<String> controlTokens() {
-    return texts == null ? List.of() : ChatTemplates.named(template()).controlTokens();
+    return texts == null ? List.of() : ChatTemplates.of(render).controlTokens();
   }
 
   /** What counts tokens. */

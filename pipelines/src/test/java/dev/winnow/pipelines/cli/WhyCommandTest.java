@@ -176,7 +176,7 @@ class WhyCommandTest {
     curate("filters:", "  - exact-duplicates: {field: output}");
     String copies = id("Count to three.", "", "1 2 3");
 
-    assertThat(why("copy").out())
+    assertThat(why("other").out())
         .startsWith(copies + " was dropped by exact-duplicates: exact_duplicate\n")
         .contains(copies + " stayed in its place\n", "The two are equal.");
     assertThat(why(copies).out())
@@ -184,7 +184,7 @@ class WhyCommandTest {
         .endsWith(
             "\n1 row was dropped as its duplicate\n  "
                 + copies
-                + " (copy)  exact-duplicates, similarity 1.0\n");
+                + " (other)  exact-duplicates, similarity 1.0\n");
   }
 
   @Test
