@@ -106,8 +106,10 @@ public final class OutputFolder {
    *
    * @throws OutputFolderException if a file is in the way that Winnow did not write
    */
-  public Path commit(List<WrittenFile> staged, String ledger, String manifest) {
+  public Path commit(
+      List<WrittenFile> staged, List<TextFile> beside, String ledger, String manifest) {
     List<String> names = new ArrayList<>(staged.stream().map(WrittenFile::path).toList());
+    names.addAll(beside.stream().map(TextFile::name).toList());
     names.add("ledger.json");
     names.add(MANIFEST);
     try {
@@ -128,6 +130,9 @@ public final class OutputFolder {
         Path target = folder.resolve(file.path());
         Files.createDirectories(target.getParent());
         Files.move(staging.resolve(file.path()), target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      for (TextFile file : beside) {
+        FileTrees.write(folder.resolve(file.name()), file.content());
       }
       FileTrees.write(folder.resolve("ledger.json"), ledger);
       FileTrees.write(staging.resolve(MANIFEST), manifest);

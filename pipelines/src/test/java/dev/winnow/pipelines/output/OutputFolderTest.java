@@ -35,8 +35,9 @@ class OutputFolderTest {
     for (String path : paths) {
       files.add(stage(out, path, "row\n"));
     }
-    String manifest = Manifest.of("1", "", JsonNodeFactory.instance.objectNode(), files).toString();
-    return out.commit(files, "{}", manifest);
+    String manifest =
+        Manifest.of("1", "", JsonNodeFactory.instance.objectNode(), files, List.of()).toString();
+    return out.commit(files, List.of(), "{}", manifest);
   }
 
   /** As a killed process leaves it: without its lock, but with the file. */
