@@ -2,7 +2,6 @@ package dev.winnow.pipelines;
 
 import dev.winnow.generators.teacher.TeacherSettings;
 import dev.winnow.pipelines.recipe.Recipe;
-import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -21,7 +20,7 @@ public final class RecipeCheck {
     Generation generation = new Generation(recipe, 1, text -> {});
     recipe.generate().forEach(generation::check);
     recipe.read().forEach(Inputs::shape);
-    RowRenderer unused = RowRenderer.create(recipe.render(), recipe.output().keep());
+    RecipeRendering unused = RecipeRendering.of(recipe);
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     RecipeFilters filters = RecipeFilters.of(recipe);
     filters.references(1);

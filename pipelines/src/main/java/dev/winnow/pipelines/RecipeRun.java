@@ -11,6 +11,7 @@ import dev.winnow.pipelines.ledger.RunFacts;
 import dev.winnow.pipelines.output.Manifest;
 import dev.winnow.pipelines.output.Notes;
 import dev.winnow.pipelines.output.OutputFolder;
+import dev.winnow.pipelines.output.TextFile;
 import dev.winnow.pipelines.recipe.Recipe;
 import dev.winnow.pipelines.recipe.RecipePrinter;
 import dev.winnow.pipelines.transforms.PendingRows;
@@ -23,7 +24,6 @@ import dev.winnow.pipelines.transforms.generation.GenerateRows;
 import dev.winnow.pipelines.transforms.generation.GenerationStep;
 import dev.winnow.pipelines.transforms.generation.MakeRows;
 import dev.winnow.pipelines.transforms.selection.SelectRows;
-import dev.winnow.templates.format.RowRenderer;
 import dev.winnow.templates.settings.InvalidSetting;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -148,12 +148,17 @@ public final class RecipeRun {
       pipeline.run().waitUntilFinish();
       RunFacts facts = RunFacts.read(folder.staging());
       warnings.addAll(Notes.read(folder.staging()));
+      RecipeRendering rendering = RecipeRendering.of(recipe);
+      warnings.addAll(rendering.warnings(facts.files()));
+      List<TextFile> beside = rendering.beside(facts.files());
       Ledger ledger = Ledger.of(facts.tallies(), facts.files(), recipe.output().splits());
       String manifest =
-          Manifest.of(Version.WINNOW, RecipePrinter.print(recipe), ledger.json(), facts.files())
+          Manifest.of(
+                  Version.WINNOW, RecipePrinter.print(recipe), ledger.json(), facts.files(), beside)
               .toPrettyString();
       Path written =
-          folder.commit(facts.files(), ledger.json().toPrettyString() + "\n", manifest + "\n");
+          folder.commit(
+              facts.files(), beside, ledger.json().toPrettyString() + "\n", manifest + "\n");
       done = true;
       Contamination.found(filters.benchmarks(), facts.files(), folder.path()).forEach(said);
       return new Result(ledger, facts.repeated(), warnings, written);
@@ -189,8 +194,7 @@ public final class RecipeRun {
         references,
         holdout != null,
         select(recipe, staging),
-        new ToLines(
-            RowRenderer.create(recipe.render(), output.keep()), holdout, keepId ? partitions : 0),
+        new ToLines(RecipeRendering.of(recipe).renderer(), holdout, keepId ? partitions : 0),
         new WriteShards(staging, output.split(), output.shardRows()),
         staging,
         keepId);

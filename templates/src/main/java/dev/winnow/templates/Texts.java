@@ -1,6 +1,7 @@
 package dev.winnow.templates;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,7 +12,12 @@ public final class Texts {
   private Texts() {}
 
   /** A text and its name. */
-  public record Named(String name, String text) {}
+  public record Named(String name, String text) {
+    /** Whether it is a turn of the history. */
+    public boolean isTurn() {
+      return name.startsWith("history[");
+    }
+  }
 
   /** All texts with their names, in order, the empty ones too. */
   public static List<Named> of(Example example) {
@@ -31,7 +37,13 @@ public final class Texts {
     return of(example).stream().filter(named -> condition.test(named.text())).findFirst();
   }
 
-  /** The same row with every text changed. */
+  /** The same row with other texts: as many as {@link #of} gives, in that order. */
+  public static Example with(Example example, List<String> texts) {
+    Iterator<String> next = texts.iterator();
+    return map(example, text -> next.next());
+  }
+
+  /** The same row with every text changed, in the order of {@link #of}. */
   public static Example map(Example example, UnaryOperator<String> change) {
     return new Example(
         change.apply(example.system()),

@@ -41,7 +41,7 @@ public final class Explainer {
    * @throws IOException if a file is not as the run wrote it: which, and its line
    */
   public String explain(String id) throws UnknownRow, IOException {
-    Found found = Found.in(rows, id, recipe.keepsSourceIds());
+    Found found = Found.in(rows, id, recipe.hidesContentIds());
     if (found.ids().size() > 1) {
       throw new UnknownRow(ambiguous(id, found.ids()));
     }
@@ -71,7 +71,7 @@ public final class Explainer {
               duplicates.add(row);
             }
           });
-      told.duplicates(duplicates, recipe.keepsSourceIds() && recipe.changesTexts());
+      told.duplicates(duplicates, recipe.hidesContentIds() && recipe.changesTexts());
     }
   }
 
@@ -85,7 +85,7 @@ public final class Explainer {
             .map(DroppedRow::twin)
             .filter(twin -> !twin.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
-    Twins twins = Twins.in(rows, wanted, recipe.keepsSourceIds());
+    Twins twins = Twins.in(rows, wanted, recipe.hidesContentIds());
     for (DroppedRow row : dropped) {
       new RowPage(page).dropped(row);
       if (!row.twin().isEmpty() || !row.against().isEmpty()) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A line of {@code data/}.
  *
  * @param place file and line
- * @param id as it stands there: the row's content id, or its own where the recipe keeps that
+ * @param id as it stands there: the row's content id, or its own where the recipe keeps that; empty
+ *     if the format has no place for one
  * @param rendered the whole line
  * @param readings what it may be read back as, by content id; none if nobody asked for it
  */
@@ -23,13 +24,16 @@ record KeptRow(String place, String id, JsonNode rendered, Map<String, Example> 
    */
   static KeptRow of(Line line, boolean readBack) throws IOException {
     Map<String, Example> readings = readBack ? ReadBack.of(line.json()) : Map.of();
-    return new KeptRow(line.place(), line.text("id"), line.json(), readings);
+    String id = readBack && !line.json().has("id") ? "" : line.text("id");
+    return new KeptRow(line.place(), id, line.json(), readings);
   }
 
   /** The content ids that it may have; its own id is among them, in case it is one. */
   Set<String> ids() {
     Set<String> ids = new TreeSet<>(readings.keySet());
-    ids.add(id);
+    if (!id.isEmpty()) {
+      ids.add(id);
+    }
     return ids;
   }
 

@@ -35,7 +35,7 @@ final class RowPage {
   }
 
   void kept(KeptRow row) {
-    page.heading(row.id() + " was kept");
+    page.heading((row.id().isEmpty() ? "The row" : row.id()) + " was kept");
     page.entry("stands in", row.place());
     page.entry("source_id", row.sourceId());
   }

@@ -1,8 +1,10 @@
 package dev.winnow.pipelines.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Iterables;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.Json;
+import java.util.List;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -39,8 +41,11 @@ final class WrittenRecipe {
     return filter.startsWith("generate[") ? Field.INSTRUCTION : Field.ROW;
   }
 
-  /** Whether data has the ids that rows had in their files, in place of content ids. */
-  boolean keepsSourceIds() {
+  /** Whether data has no content ids, but the ids that rows had in their files, or none. */
+  boolean hidesContentIds() {
+    if (render("format").equals("openai")) {
+      return true;
+    }
     for (JsonNode key : recipe.path("output").path("keep")) {
       if (key.asText().equals("id")) {
         return true;
@@ -52,7 +57,16 @@ final class WrittenRecipe {
   /** Whether rendering may have changed texts, so that content ids cannot be found from data. */
   boolean changesTexts() {
     JsonNode render = recipe.path("render");
-    return render.path("format").asText().equals("text")
-        || render.path("special_tokens").asText().equals("strip");
+    return List.of("text", "prompt-completion-messages").contains(render("format"))
+        || changes(render.path("special_tokens"))
+        || Iterables.any(render.path("special_tokens_by_field"), WrittenRecipe::changes);
+  }
+
+  private String render(String key) {
+    return recipe.path("render").path(key).asText();
+  }
+
+  private static boolean changes(JsonNode policy) {
+    return !policy.asText("reject").equals("reject");
   }
 }

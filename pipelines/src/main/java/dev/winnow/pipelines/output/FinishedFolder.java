@@ -23,6 +23,9 @@ public final class FinishedFolder {
   private FinishedFolder(Path folder, JsonNode manifest) {
     this.manifest = manifest;
     for (JsonNode file : manifest.path("files")) {
+      if (!file.has("rows")) {
+        continue;
+      }
       String name = file.path("path").asText();
       shards.add(new Shard(kind(name), name, inside(folder, name), file.path("rows").asLong()));
     }

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Json;
+import dev.winnow.templates.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code manifest.json} holds: versions, recipe, counts, and every file with its rows, size
- * and SHA-256.
+ * What {@code manifest.json} holds: versions, recipe, counts, and every file with its size, SHA-256
+ * and, if it is one of lines, its rows.
  */
 public final class Manifest {
   private Manifest() {}
@@ -24,9 +27,15 @@ public final class Manifest {
    * @param version Winnow's version
    * @param recipe the recipe with every default filled in, as YAML
    * @param ledger the content of {@code ledger.json}
+   * @param files of lines
+   * @param beside small files beside them
    */
   public static ObjectNode of(
-      String version, String recipe, ObjectNode ledger, List<WrittenFile> files) {
+      String version,
+      String recipe,
+      ObjectNode ledger,
+      List<WrittenFile> files,
+      List<TextFile> beside) {
     ObjectNode manifest = Json.MAPPER.createObjectNode();
     manifest.put("winnow", version).put("recipe", recipe);
     manifest.set("ledger", ledger);
@@ -37,6 +46,13 @@ public final class Manifest {
           .put("rows", file.rows())
           .put("bytes", file.bytes())
           .put("sha256", file.sha256());
+    }
+    for (TextFile file : beside) {
+      byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
+      list.addObject()
+          .put("path", file.name())
+          .put("bytes", content.length)
+          .put("sha256", HexFormat.of().formatHex(Sha256.digest().digest(content)));
     }
     return manifest;
   }

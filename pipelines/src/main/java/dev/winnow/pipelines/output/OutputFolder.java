@@ -112,13 +112,18 @@ public final class OutputFolder {
    *
    * @throws OutputFolderException if a file is in the way that Winnow did not write
    */
-  public synchronized Path commit(List<WrittenFile> staged, String ledger, String manifest) {
+  public synchronized Path commit(
+      List<WrittenFile> staged, List<TextFile> beside, String ledger, String manifest) {
     List<String> names = new ArrayList<>(staged.stream().map(WrittenFile::path).toList());
+    names.addAll(beside.stream().map(TextFile::name).toList());
     names.add(LEDGER);
     names.add(MANIFEST);
     try {
       List<String> before = own.names();
       refuseInTheWay(before, names);
+      for (TextFile file : beside) {
+        FileTrees.write(staging.resolve(file.name()), file.content());
+      }
       FileTrees.write(staging.resolve(LEDGER), ledger);
       FileTrees.write(staging.resolve(MANIFEST), manifest);
       List<String> either = new ArrayList<>(before);

@@ -76,10 +76,10 @@ public final class PreviewPage {
     if (written.text() == null) {
       return "not looked for control tokens";
     }
-    int stripped = written.line().stripped();
-    return stripped == 0
+    int defused = written.line().defused();
+    return defused == 0
         ? "no control token in the row"
-        : Numbers.count(stripped, "control token") + " removed from the row";
+        : Numbers.count(defused, "control token") + " removed from the row or broken in it";
   }
 
   private void text(String text) {

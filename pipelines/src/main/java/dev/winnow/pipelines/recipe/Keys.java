@@ -99,13 +99,17 @@ final class Keys {
               .orElse(50_000L),
           Parameter.texts("keep", "What rows keep beside the format's keys.")
               .oneOf(RowRenderer.KEEP)
-              .orElse(List.of()));
+              .orElse(List.of()),
+          Parameter.text(
+              "dataset_info",
+              "Writes dataset_info.json beside the data, by which LLaMA-Factory knows the rows by"
+                  + " this name."));
 
   /** No separators and no leading dot, so that it cannot leave the folder or hide in it. */
   static final Pattern SPLIT_FORM = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
 
-  /** A teacher's name: no dot, so that {@code --set} can tell where it ends. */
-  static final Pattern TEACHER_FORM = Pattern.compile("[A-Za-z0-9_-]+");
+  /** A name, such as a teacher's: no dot, so that {@code --set} can tell where it ends. */
+  static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
   /** The sections, in the order in which recipes are written. */
   static final List<String> SECTIONS =
@@ -113,6 +117,18 @@ final class Keys {
           "seed", "teachers", "store", "generate", "read", "filters", "select", "render", "output");
 
   private Keys() {}
+
+  /**
+   * The name in {@code dataset_info.json}; null where there is to be none. LLaMA-Factory separates
+   * names by commas.
+   */
+  static @Nullable String datasetInfo(Settings output) {
+    if (!output.has("dataset_info")) {
+      return null;
+    }
+    String name = output.text("dataset_info");
+    return inForm(PLAIN_NAME, "letters, digits, _ and -", "output.dataset_info", name);
+  }
 
   /**
    * The text, if it has the form.

@@ -119,9 +119,15 @@ public record Recipe(
    *     none
    * @param shardRows about how many rows a shard has, at least 1
    * @param keep what rendered rows keep beside their format's keys: {@code id} or nothing
+   * @param datasetInfo the rows' name in a {@code dataset_info.json} beside them; null for none
    */
   public record Output(
-      String dir, String split, @Nullable Double validation, int shardRows, List<String> keep)
+      String dir,
+      String split,
+      @Nullable Double validation,
+      int shardRows,
+      List<String> keep,
+      @Nullable String datasetInfo)
       implements Serializable {
     public Output {
       keep = List.copyOf(keep);

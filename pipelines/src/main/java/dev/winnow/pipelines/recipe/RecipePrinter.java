@@ -104,6 +104,9 @@ public final class RecipePrinter {
     }
     map.put("shard_rows", output.shardRows());
     map.put("keep", output.keep());
+    if (output.datasetInfo() != null) {
+      map.put("dataset_info", output.datasetInfo());
+    }
     return map;
   }
 }

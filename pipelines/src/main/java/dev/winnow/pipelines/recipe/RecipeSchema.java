@@ -43,7 +43,7 @@ public final class RecipeSchema {
     ObjectNode teachers = Json.MAPPER.createObjectNode();
     teachers.put("description", Keys.TEACHERS_DOC);
     teachers.put("type", "object");
-    teachers.putObject("propertyNames").put("pattern", whole(Keys.TEACHER_FORM));
+    teachers.putObject("propertyNames").put("pattern", whole(Keys.PLAIN_NAME));
     teachers.set("additionalProperties", ParameterSchema.object("", parameters));
     return teachers;
   }

@@ -111,7 +111,7 @@ final class RecipeSections {
         (key, value) -> {
           String name = key.toString();
           String at = "teachers." + name;
-          Keys.inForm(Keys.TEACHER_FORM, "a name of letters, digits, _ and -", at, name);
+          Keys.inForm(Keys.PLAIN_NAME, "a name of letters, digits, _ and -", at, name);
           Object settings = value == null ? Map.of() : value;
           teachers.put(name, steps.settings(at, vocabulary.teacher(), settings));
         });
@@ -159,6 +159,7 @@ final class RecipeSections {
         split,
         Keys.validation(settings),
         settings.integer("shard_rows"),
-        settings.texts("keep"));
+        settings.texts("keep"),
+        Keys.datasetInfo(settings));
   }
 }

@@ -126,7 +126,7 @@ final class Leg<T> extends DoFn<T, SortedRun> {
           return;
         }
         if (verdict instanceof Verdict.Changed changed) {
-          changes.merge(named.name() + "." + changed.reason(), 1L, Long::sum);
+          changed(named.name() + "." + changed.reason());
           row = changed.row();
         }
       }
@@ -159,6 +159,11 @@ final class Leg<T> extends DoFn<T, SortedRun> {
     @Override
     public void line(OutputLine line) throws IOException {
       lines.add(line);
+    }
+
+    @Override
+    public void changed(String label) {
+      changes.merge(label, 1L, Long::sum);
     }
   }
 }

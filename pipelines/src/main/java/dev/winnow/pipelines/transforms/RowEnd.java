@@ -39,5 +39,12 @@ public interface RowEnd extends Serializable {
 
     /** A line of data or of rejects. */
     void line(OutputLine line) throws IOException;
+
+    /**
+     * A row was changed.
+     *
+     * @param label what the ledger counts it under, {@code filter.reason}
+     */
+    void changed(String label);
   }
 }

@@ -28,6 +28,9 @@ public final class ToLines implements RowEnd {
   /** What the ledger calls this step. */
   public static final String NAME = "render";
 
+  /** What the ledger counts rows under whose control tokens were removed or broken. */
+  private static final String DEFUSED = NAME + ".special_token";
+
   /** The ids that rows had in their sources, by partition, if they are asked for. */
   public static final TupleTag<KV<Integer, List<String>>> IDS = new TupleTag<>("ids") {};
 
@@ -82,6 +85,9 @@ public final class ToLines implements RowEnd {
       ids.add(row.provenance().sourceId());
       Rendered rendered = renderer.render(row);
       if (rendered instanceof Rendered.Line line) {
+        if (line.defused() > 0) {
+          output.changed(DEFUSED);
+        }
         String id = ExampleId.of(row);
         output.line(new OutputLine(side(row, id), "", Order.of(id), line.json()));
       } else if (rendered instanceof Rendered.Refused refused) {

@@ -37,8 +37,9 @@ class OutputFolderTest {
     for (String path : paths) {
       files.add(stage(out, path, "row\n"));
     }
-    String manifest = Manifest.of("1", "", JsonNodeFactory.instance.objectNode(), files).toString();
-    return out.commit(files, "{}", manifest);
+    String manifest =
+        Manifest.of("1", "", JsonNodeFactory.instance.objectNode(), files, List.of()).toString();
+    return out.commit(files, List.of(), "{}", manifest);
   }
 
   /** As a killed process leaves it: without its lock, but with the file. */
@@ -190,7 +191,7 @@ class OutputFolderTest {
     WrittenFile staged = stage(second, "data/b.jsonl", "row\n");
     WrittenFile lost =
         new WrittenFile(OutputKind.DATA, "data/lost.jsonl", 1, 1, "", new TreeMap<>());
-    assertThatThrownBy(() -> second.commit(List.of(staged, lost), "{}", "{}"))
+    assertThatThrownBy(() -> second.commit(List.of(staged, List.of(), lost), "{}", "{}"))
         .hasMessageContaining("cannot make");
     second.discard();
     assertThat(files()).containsExactly("data/a.jsonl", "ledger.json", "manifest.json");

@@ -1,7 +1,9 @@
 package dev.winnow.templates.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.JsonText;
 import dev.winnow.templates.Turn;
 import dev.winnow.templates.settings.Parameter;
@@ -61,6 +63,20 @@ public final class AlpacaFormat implements RowFormat {
     if (withHistory) {
       history(json, example.history());
     }
+  }
+
+  @Override
+  public Optional<ObjectNode> datasetInfo() {
+    ObjectNode info = Json.MAPPER.createObjectNode().put("formatting", "alpaca");
+    ObjectNode columns = info.putObject("columns");
+    columns.put("prompt", "instruction").put("query", "input").put("response", "output");
+    if (withSystem) {
+      columns.put(SYSTEM, SYSTEM);
+    }
+    if (withHistory) {
+      columns.put(HISTORY, HISTORY);
+    }
+    return Optional.of(info);
   }
 
   private static void history(JsonGenerator json, List<Turn> history) throws IOException {

@@ -1,36 +1,55 @@
 package dev.winnow.templates.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.JsonText;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** A list of messages, each with a role and a content under names of the format's own. */
+/** Lists of messages, each with a role and a content under names of the format's own. */
 abstract class ConversationFormat implements RowFormat {
-  private final String listKey;
   private final String roleKey;
   private final String contentKey;
 
-  ConversationFormat(String listKey, String roleKey, String contentKey) {
-    this.listKey = listKey;
+  ConversationFormat(String roleKey, String contentKey) {
     this.roleKey = roleKey;
     this.contentKey = contentKey;
   }
 
   /** The format's name of a role. */
-  abstract String name(Role role);
-
-  @Override
-  public final Optional<Rendered.Refused> refusal(Example example) {
-    return Refusals.withoutExchange(example);
+  String name(Role role) {
+    return role.label();
   }
 
   @Override
-  public final void write(Example example, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart(listKey);
+  public Optional<Rendered.Refused> refusal(Example example) {
+    return Refusals.withoutExchange(example);
+  }
+
+  /** One list of all messages. */
+  final void conversation(String key, Example example, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart(key);
+    asked(example, json);
+    message(json, Role.ASSISTANT, example.output());
+    json.writeEndArray();
+  }
+
+  /** A list of the messages before the answer, and a list of the answer alone. */
+  final void promptAndCompletion(Example example, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("prompt");
+    asked(example, json);
+    json.writeEndArray();
+    json.writeArrayFieldStart("completion");
+    message(json, Role.ASSISTANT, example.output());
+    json.writeEndArray();
+  }
+
+  private void asked(Example example, JsonGenerator json) throws IOException {
     if (!example.system().isEmpty()) {
       message(json, Role.SYSTEM, example.system());
     }
@@ -38,8 +57,6 @@ abstract class ConversationFormat implements RowFormat {
       message(json, turn.role(), turn.content());
     }
     message(json, Role.USER, example.userMessage());
-    message(json, Role.ASSISTANT, example.output());
-    json.writeEndArray();
   }
 
   private void message(JsonGenerator json, Role role, String content) throws IOException {
@@ -47,5 +64,17 @@ abstract class ConversationFormat implements RowFormat {
     json.writeStringField(roleKey, name(role));
     JsonText.field(json, contentKey, content);
     json.writeEndObject();
+  }
+
+  /** How LLaMA-Factory reads one list of messages: what it calls ShareGPT, by the names here. */
+  final Optional<ObjectNode> conversationInfo(String key) {
+    ObjectNode info = Json.MAPPER.createObjectNode().put("formatting", "sharegpt");
+    info.putObject("columns").put("messages", key);
+    ObjectNode tags = info.putObject("tags");
+    tags.put("role_tag", roleKey).put("content_tag", contentKey);
+    for (Role role : List.of(Role.USER, Role.ASSISTANT, Role.SYSTEM)) {
+      tags.put(role.label() + "_tag", name(role));
+    }
+    return Optional.of(info);
   }
 }

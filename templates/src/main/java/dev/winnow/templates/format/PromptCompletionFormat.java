@@ -1,17 +1,20 @@
 package dev.winnow.templates.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.JsonText;
 import java.io.IOException;
 import java.util.Optional;
 
 /**
  * {@code {"id", "prompt", "completion"}}: the user's message and the answer, both bare. TRL learns
- * from the completion only. A system message or a history has no place in it.
+ * from the completion only. A system message or a history has no place in it, but in {@link
+ * PromptCompletionMessagesFormat}.
  */
 public final class PromptCompletionFormat implements RowFormat {
-  private static final String INSTEAD = "formats messages and sharegpt hold it";
+  private static final String INSTEAD = "formats prompt-completion-messages and messages hold it";
 
   @Override
   public Optional<Rendered.Refused> refusal(Example example) {
@@ -28,5 +31,12 @@ public final class PromptCompletionFormat implements RowFormat {
   public void write(Example example, JsonGenerator json) throws IOException {
     JsonText.field(json, "prompt", example.userMessage());
     JsonText.field(json, "completion", example.output());
+  }
+
+  @Override
+  public Optional<ObjectNode> datasetInfo() {
+    ObjectNode info = Json.MAPPER.createObjectNode().put("formatting", "alpaca");
+    info.putObject("columns").put("prompt", "prompt").put("response", "completion");
+    return Optional.of(info);
   }
 }

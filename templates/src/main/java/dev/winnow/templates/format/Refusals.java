@@ -1,6 +1,7 @@
 package dev.winnow.templates.format;
 
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Texts;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ final class Refusals {
   /** For every format: there must be something to learn. */
   static Optional<Rendered.Refused> withoutOutput(Example example) {
     return example.output().isEmpty() ? refused("no_output", "field", "output") : Optional.empty();
+  }
+
+  /** For trainers that take no message without a text. */
+  static Optional<Rendered.Refused> withEmptyTurn(Example example) {
+    return Texts.of(example).stream()
+        .filter(named -> named.text().isEmpty() && named.isTurn())
+        .findFirst()
+        .flatMap(named -> refused("empty_message", "field", named.name()));
   }
 
   static Optional<Rendered.Refused> refused(String reason, String key, String value) {

@@ -12,10 +12,10 @@ public sealed interface Rendered extends Serializable {
    * A line for a shard.
    *
    * @param json one JSON object in UTF-8, without a newline
-   * @param stripped how many control tokens were removed from the row
+   * @param defused how many control tokens were removed from the row or broken in it
    */
   @SuppressWarnings("ArrayRecordComponent") // made once a row; never compared as a whole
-  record Line(byte[] json, int stripped) implements Rendered {}
+  record Line(byte[] json, int defused) implements Rendered {}
 
   /**
    * A row that cannot be written as the recipe asks.

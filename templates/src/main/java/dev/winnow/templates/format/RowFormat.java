@@ -1,17 +1,36 @@
 package dev.winnow.templates.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * The keys of a written row, after its {@code id}. Which keys there are and what types they have
- * follows from the recipe and never from the row: loaders guess a table's columns from its first
- * rows.
+ * The keys of a written row, after its {@code id} if it has one. Which keys there are and what
+ * types they have follows from the recipe and never from the row: loaders guess a table's columns
+ * from its first rows.
  */
 public interface RowFormat extends Serializable {
+  /** Whether a row begins with its id, and may keep more than its format's keys. */
+  default boolean hasId() {
+    return true;
+  }
+
+  /** How many rows a file to train on must have for its trainer to take it. */
+  default int leastRows() {
+    return 0;
+  }
+
+  /**
+   * How an entry of LLaMA-Factory's {@code dataset_info.json} describes such rows: formatting,
+   * columns and tags, all but the file's name; empty if it does not read them.
+   */
+  default Optional<ObjectNode> datasetInfo() {
+    return Optional.empty();
+  }
+
   /** Why this format cannot hold the row without losing something; empty if it can. */
   Optional<Rendered.Refused> refusal(Example example);
 

@@ -35,7 +35,17 @@ public final class RowFormats {
               "prompt-completion",
               "The user's message and the answer.",
               List.of(),
-              render -> new PromptCompletionFormat()));
+              render -> new PromptCompletionFormat()),
+          new Part<>(
+              "prompt-completion-messages",
+              "Lists of messages: what stands before the last answer, and that answer.",
+              List.of(),
+              render -> new PromptCompletionMessagesFormat()),
+          new Part<>(
+              "openai",
+              "Messages and nothing else, for OpenAI's fine-tuning.",
+              List.of(),
+              render -> new OpenAiFormat()));
 
   /** The formats' names. */
   public static final List<String> NAMES = ALL.stream().map(Part::name).toList();

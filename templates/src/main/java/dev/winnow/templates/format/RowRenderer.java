@@ -9,6 +9,7 @@ import dev.winnow.templates.Surrogates;
 import dev.winnow.templates.Texts;
 import dev.winnow.templates.chat.ChatTemplates;
 import dev.winnow.templates.chat.SpecialTokenGuard;
+import dev.winnow.templates.chat.TokenPolicies;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
 import java.io.Serializable;
@@ -18,14 +19,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An example as a line of JSON, as the recipe's {@code render} asks: {@code id} first, then the
- * format's keys. Pure; never throws on any content.
+ * An example as a line of JSON, as the recipe's {@code render} asks: {@code id} first, where the
+ * format has a place for it, then the format's keys. Pure; never throws on any content.
  *
  * <p>Refusals, in the order of the checks: {@code invalid_unicode} (a surrogate without its
  * partner, which UTF-8 cannot hold), {@code special_token}, then the format's own ({@code
  * no_instruction}, {@code no_output}, {@code no_place_for_system}, {@code no_place_for_history},
- * {@code history_not_pairs}); of format text also {@code system_in_history}, {@code
- * no_place_for_reasoning} and {@code reasoning_out_of_place}, as its template holds a row or not.
+ * {@code history_not_pairs}, {@code empty_message}); of format text also {@code system_in_history},
+ * {@code no_place_for_reasoning} and {@code reasoning_out_of_place}, as its template holds a row or
+ * not.
  */
 public final class RowRenderer implements Serializable {
   /** What a recipe's {@code render} may say. */
@@ -37,12 +39,8 @@ public final class RowRenderer implements Serializable {
           ChatTemplates.PARAMETER,
           ChatTemplates.BOS,
           ChatTemplates.DATE,
-          Parameter.text(
-                  "special_tokens",
-                  "what happens to a row that holds a control token of the template: reject refuses"
-                      + " it, strip removes the token")
-              .oneOf(SpecialTokenGuard.Policy.LABELS)
-              .orElse("reject"),
+          TokenPolicies.PARAMETER,
+          TokenPolicies.BY_FIELD,
           AlpacaFormat.WITH,
           TextFormat.SPANS);
 
@@ -80,6 +78,11 @@ public final class RowRenderer implements Serializable {
           TextFormat.SPANS.name(), "only format text takes it; the format is " + format);
     }
     RowFormat rows = RowFormats.named(format).create(render);
+    if (!rows.hasId() && !keep.isEmpty()) {
+      throw render.invalid(
+          "format",
+          format + " has no place for output.keep " + keep + "; leave that out, or take messages");
+    }
     return new RowRenderer(rows, guard(render), keep);
   }
 
@@ -88,13 +91,17 @@ public final class RowRenderer implements Serializable {
     if (template.equals(ChatTemplates.NONE)) {
       return null;
     }
-    return new SpecialTokenGuard(
-        ChatTemplates.of(render), SpecialTokenGuard.Policy.of(render.text("special_tokens")));
+    return new SpecialTokenGuard(ChatTemplates.of(render), TokenPolicies.of(render));
+  }
+
+  /** The keys of a row. */
+  public RowFormat format() {
+    return format;
   }
 
   /**
    * The row as a line, or why it cannot be one. The id is that of the row as it came, before any
-   * stripping: the ledger and the rejects know the row by it.
+   * change: the ledger and the rejects know the row by it.
    */
   public Rendered render(Example example) {
     String id = id(example);
@@ -111,7 +118,7 @@ public final class RowRenderer implements Serializable {
           "special_token", Map.of("field", found.field(), "token", found.token()));
     }
     SpecialTokenGuard.Checked.Clean clean = (SpecialTokenGuard.Checked.Clean) checked;
-    return line(id, clean.example(), clean.stripped());
+    return line(id, clean.example(), clean.defused());
   }
 
   private String id(Example example) {
@@ -125,16 +132,18 @@ public final class RowRenderer implements Serializable {
         : Texts.first(example, Surrogates::hasLone).map(Texts.Named::name);
   }
 
-  private Rendered line(String id, Example example, int stripped) {
+  private Rendered line(String id, Example example, int defused) {
     Optional<Rendered.Refused> refusal = format.refusal(example);
-    return refusal.isPresent() ? refusal.get() : new Rendered.Line(json(id, example), stripped);
+    return refusal.isPresent() ? refusal.get() : new Rendered.Line(json(id, example), defused);
   }
 
   private byte[] json(String id, Example example) {
     return Json.written(
         json -> {
           json.writeStartObject();
-          JsonText.field(json, "id", id);
+          if (format.hasId()) {
+            JsonText.field(json, "id", id);
+          }
           format.write(example, json);
           if (keepProvenance) {
             json.writeFieldName("provenance");

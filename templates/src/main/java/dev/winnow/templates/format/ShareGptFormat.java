@@ -1,14 +1,21 @@
 package dev.winnow.templates.format;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
+import java.io.IOException;
+import java.util.Optional;
 
 /**
- * {@code {"id", "conversations": [{"from": "human", "value"} …]}}: what LLaMA-Factory and Axolotl
- * read as ShareGPT. Roles are system, human and gpt.
+ * {@code {"id", "conversations": [{"from": "human", "value"} …]}}: what LLaMA-Factory, Axolotl and
+ * torchtune read as ShareGPT. Roles are system, human and gpt.
  */
 public final class ShareGptFormat extends ConversationFormat {
+  private static final String KEY = "conversations";
+
   public ShareGptFormat() {
-    super("conversations", "from", "value");
+    super("from", "value");
   }
 
   @Override
@@ -18,5 +25,15 @@ public final class ShareGptFormat extends ConversationFormat {
       case USER -> "human";
       case ASSISTANT -> "gpt";
     };
+  }
+
+  @Override
+  public void write(Example example, JsonGenerator json) throws IOException {
+    conversation(KEY, example, json);
+  }
+
+  @Override
+  public Optional<ObjectNode> datasetInfo() {
+    return conversationInfo(KEY);
   }
 }

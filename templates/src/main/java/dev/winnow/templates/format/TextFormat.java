@@ -1,7 +1,9 @@
 package dev.winnow.templates.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Json;
 import dev.winnow.templates.JsonText;
 import dev.winnow.templates.chat.ChatTemplate;
 import dev.winnow.templates.chat.ChatTemplates;
@@ -86,5 +88,12 @@ public final class TextFormat implements RowFormat {
       json.writeArray(new int[] {start, points}, 0, 2);
     }
     json.writeEndArray();
+  }
+
+  @Override
+  public Optional<ObjectNode> datasetInfo() {
+    ObjectNode info = Json.MAPPER.createObjectNode().put("formatting", "alpaca");
+    info.putObject("columns").put("prompt", "text");
+    return Optional.of(info);
   }
 }

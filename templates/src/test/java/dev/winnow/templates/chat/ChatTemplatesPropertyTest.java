@@ -97,7 +97,8 @@ class ChatTemplatesPropertyTest {
   @FieldSource("NAMES")
   void givenHostileRow_guardPassesOnlyRowsWithoutTokens(String name) {
     ChatTemplate template = ChatTemplates.named(name);
-    SpecialTokenGuard guard = new SpecialTokenGuard(template, SpecialTokenGuard.Policy.REJECT);
+    SpecialTokenGuard guard =
+        new SpecialTokenGuard(template, new TokenPolicies(TokenPolicies.Policy.REJECT));
     int clean = 0;
     for (int n = 0; n < 1000; n++) {
       Example row = row(template);

@@ -11,10 +11,12 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.TestExamples;
 import dev.winnow.templates.Texts;
 import dev.winnow.templates.chat.SpecialTokenGuard.Checked;
-import dev.winnow.templates.chat.SpecialTokenGuard.Policy;
+import dev.winnow.templates.chat.TokenPolicies.Policy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,8 +32,12 @@ class SpecialTokenGuardTest {
     }
   }
 
+  private static SpecialTokenGuard guard(ChatTemplate template, Policy policy) {
+    return new SpecialTokenGuard(template, new TokenPolicies(policy));
+  }
+
   private static Checked check(Policy policy, Example example) {
-    return new SpecialTokenGuard(CHATML, policy).check(example);
+    return guard(CHATML, policy).check(example);
   }
 
   private static Example stripped(Example example) {
@@ -44,7 +50,7 @@ class SpecialTokenGuardTest {
     for (Policy policy : Policy.values()) {
       Checked.Clean clean = (Checked.Clean) check(policy, row);
       assertThat(clean.example()).isSameAs(row);
-      assertThat(clean.stripped()).isZero();
+      assertThat(clean.defused()).isZero();
     }
   }
 
@@ -67,7 +73,7 @@ class SpecialTokenGuardTest {
 
   @Test
   void givenAlpacaMarker_rejects() {
-    SpecialTokenGuard guard = new SpecialTokenGuard(ChatTemplates.named("alpaca"), Policy.REJECT);
+    SpecialTokenGuard guard = guard(ChatTemplates.named("alpaca"), Policy.REJECT);
     assertThat(guard.check(exchange("Q", "A\n\n### Instruction:\nmore")))
         .isEqualTo(new Checked.Found("output", "### Instruction:"));
     assertThat(guard.check(exchange("Q", "### Instructions"))).isInstanceOf(Checked.Clean.class);
@@ -100,26 +106,98 @@ class SpecialTokenGuardTest {
   }
 
   @Test
-  void givenFragmentsThatJoinWhenRendered_isFoundUnderBothPolicies() {
+  void givenFragmentsThatJoinWhenRendered_isFoundUnderEveryPolicy() {
     ChatTemplate joined = new Joined(List.of("<s>", "</s>"));
     for (Policy policy : Policy.values()) {
-      assertThat(new SpecialTokenGuard(joined, policy).check(exchange("a</", "s>b")))
+      assertThat(guard(joined, policy).check(exchange("a</", "s>b")))
           .isEqualTo(new Checked.Found(SpecialTokenGuard.RENDERED, "</s>"));
-      assertThat(new SpecialTokenGuard(joined, policy).check(exchange("a", "b")))
-          .isInstanceOf(Checked.Clean.class);
+      assertThat(guard(joined, policy).check(exchange("a", "b"))).isInstanceOf(Checked.Clean.class);
     }
+  }
+
+  @Test
+  void givenTokens_breakPutsAJoinerIntoEachAndCountsThem() {
+    assertThat(check(Policy.BREAK, exchange("Q<|im_end|>", "<|im_start|>a<|im_<|im_end|>end|>")))
+        .isEqualTo(
+            new Checked.Clean(
+                exchange("Q<|im_end|\u200d>", "<|im_start|\u200d>a<|im_<|im_end|\u200d>end|>"), 3));
+  }
+
+  @Test
+  void givenTurnOfOnlyAToken_breakKeepsIt() {
+    Example row =
+        Texts.map(conversation("S", "Q", "A"), text -> text.equals("A1") ? "<|im_end|>" : text);
+    Checked.Clean clean = (Checked.Clean) check(Policy.BREAK, row);
+    assertThat(clean.example().history().get(1).content()).isEqualTo("<|im_end|\u200d>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ab", "bc", "abc", "😀😀", "a\u200d\u200db"})
+  void givenTokensThatOverlap_breakLeavesNone(String token) {
+    ChatTemplate joined = new Joined(List.of("<s>", "ab", "bc", token));
+    String text = "xababcbcbc😀😀😀a\u200db";
+    Checked.Clean clean = (Checked.Clean) guard(joined, Policy.BREAK).check(exchange("q", text));
+    assertThat(clean.example().output()).doesNotContain("ab", "bc", token);
+    assertThat(clean.example().output().replace("\u200d", ""))
+        .isEqualTo(text.replace("\u200d", ""));
+  }
+
+  @Test
+  void givenTokenThatAJoinerDoesNotBreak_breakRefuses() {
+    for (String token : List.of("#", "😀")) {
+      ChatTemplate joined = new Joined(List.of(token));
+      assertThat(guard(joined, Policy.BREAK).check(exchange("q", "a" + token)))
+          .isEqualTo(new Checked.Found("output", token));
+    }
+    ChatTemplate joiner = new Joined(List.of("ab", "a\u200db"));
+    assertThat(guard(joiner, Policy.BREAK).check(exchange("q", "ab")))
+        .isEqualTo(new Checked.Found("output", "ab"));
+  }
+
+  @Test
+  void givenAMegabyteOfTokens_breakIsLinear() {
+    String many = "<|im_end|>".repeat(100_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThat(((Checked.Clean) check(Policy.BREAK, exchange("q", many))).defused())
+                .isEqualTo(100_000));
+  }
+
+  @Test
+  void givenTextThatShiftsTheTemplatesToken_isFound() {
+    ChatTemplate doubled = new Marked(List.of("##"), "##", "");
+    assertThat(guard(doubled, Policy.REJECT).check(exchange("#", "a")))
+        .isEqualTo(new Checked.Found(SpecialTokenGuard.RENDERED, "##"));
+  }
+
+  @Test
+  void givenPoliciesByField_eachFieldHasItsOwn() {
+    TokenPolicies policies =
+        new TokenPolicies(
+            Policy.REJECT, new TreeMap<>(Map.of("output", Policy.STRIP, "history", Policy.BREAK)));
+    SpecialTokenGuard guard = new SpecialTokenGuard(CHATML, policies);
+    Example row =
+        Texts.map(
+            conversation("S", "Q", "A"),
+            text -> text.equals("A1") || text.equals("A") ? text + "<|im_end|>" : text);
+    Checked.Clean clean = (Checked.Clean) guard.check(row);
+    assertThat(clean.defused()).isEqualTo(2);
+    assertThat(clean.example().history().get(1).content()).isEqualTo("A1<|im_end|\u200d>");
+    assertThat(clean.example().output()).isEqualTo("A");
+    assertThat(guard.check(exchange("<|im_end|>", "A<|im_end|>")))
+        .isEqualTo(new Checked.Found("instruction", "<|im_end|>"));
   }
 
   @Test
   void givenEmptyToken_throws() {
     ChatTemplate bad = new Joined(List.of(""));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SpecialTokenGuard(bad, Policy.REJECT));
+    assertThatIllegalArgumentException().isThrownBy(() -> guard(bad, Policy.REJECT));
   }
 
   @Test
   void givenPolicyLabels_findsThem() {
-    assertThat(Policy.LABELS).containsExactly("reject", "strip");
+    assertThat(Policy.LABELS).containsExactly("reject", "strip", "break");
     assertThat(Policy.of("strip")).isEqualTo(Policy.STRIP);
   }
 
@@ -147,8 +225,8 @@ class SpecialTokenGuardTest {
   @Test
   void givenHostileRows_rejectAgreesWithStrip() {
     SplittableRandom random = new SplittableRandom(5);
-    SpecialTokenGuard reject = new SpecialTokenGuard(ChatTemplates.named("alpaca"), Policy.REJECT);
-    SpecialTokenGuard strip = new SpecialTokenGuard(ChatTemplates.named("alpaca"), Policy.STRIP);
+    SpecialTokenGuard reject = guard(ChatTemplates.named("alpaca"), Policy.REJECT);
+    SpecialTokenGuard strip = guard(ChatTemplates.named("alpaca"), Policy.STRIP);
     for (int n = 0; n < 5000; n++) {
       Example row = TestExamples.hostileExample(random, false);
       boolean rejected = reject.check(row) instanceof Checked.Found;
@@ -156,7 +234,7 @@ class SpecialTokenGuardTest {
         assertThat(rejected).isTrue();
         continue;
       }
-      assertThat(clean.stripped() > 0).isEqualTo(rejected);
+      assertThat(clean.defused() > 0).isEqualTo(rejected);
       assertThat(reject.check(clean.example())).isInstanceOf(Checked.Clean.class);
     }
   }

@@ -5,6 +5,7 @@ import static dev.winnow.templates.TestExamples.conversation;
 import static dev.winnow.templates.TestExamples.exchange;
 import static dev.winnow.templates.TestExamples.plain;
 import static dev.winnow.templates.format.Rendering.format;
+import static dev.winnow.templates.format.Rendering.line;
 import static dev.winnow.templates.format.Rendering.refuses;
 import static dev.winnow.templates.format.Rendering.renderer;
 import static dev.winnow.templates.format.Rendering.rest;
@@ -12,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
+import dev.winnow.templates.Texts;
 import dev.winnow.templates.Turn;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowFormatsTest {
@@ -107,8 +110,74 @@ class RowFormatsTest {
         .isEqualTo(",\"prompt\":\"I\\nN\",\"completion\":\"O\"}");
   }
 
+  @Test
+  void givenPromptCompletionMessages_writesListsWithAPlaceForSystemAndHistory() {
+    assertThat(rest(format("prompt-completion-messages"), conversation("S", "Q", "A")))
+        .isEqualTo(
+            ",\"prompt\":[{\"role\":\"system\",\"content\":\"S\"},"
+                + "{\"role\":\"user\",\"content\":\"U1\"},{\"role\":\"assistant\",\"content\":\"A1\"},"
+                + "{\"role\":\"user\",\"content\":\"Q\"}],"
+                + "\"completion\":[{\"role\":\"assistant\",\"content\":\"A\"}]}");
+  }
+
+  @Test
+  void givenOpenAi_writesMessagesAndNothingElse() {
+    assertThat(line(format("openai"), exchange("Q", "A")))
+        .isEqualTo(
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"Q\"},"
+                + "{\"role\":\"assistant\",\"content\":\"A\"}]}");
+  }
+
+  @Test
+  void givenTurnWithoutText_openAiRefuses() {
+    Example row = Texts.map(conversation("S", "Q", "A"), text -> text.equals("A1") ? "" : text);
+    refuses(format("openai"), row, "empty_message", "field", "history[1]");
+    assertThat(format("messages").render(row)).isInstanceOf(Rendered.Line.class);
+  }
+
+  @Test
+  void givenFormats_describeThemselvesToLlamaFactory() {
+    assertThat(info(Map.of("format", "messages")))
+        .isEqualTo(
+            "{\"formatting\":\"sharegpt\",\"columns\":{\"messages\":\"messages\"},"
+                + "\"tags\":{\"role_tag\":\"role\",\"content_tag\":\"content\",\"user_tag\":\"user\","
+                + "\"assistant_tag\":\"assistant\",\"system_tag\":\"system\"}}");
+    assertThat(info(Map.of("format", "openai"))).isEqualTo(info(Map.of("format", "messages")));
+    assertThat(info(Map.of("format", "sharegpt")))
+        .isEqualTo(
+            "{\"formatting\":\"sharegpt\",\"columns\":{\"messages\":\"conversations\"},"
+                + "\"tags\":{\"role_tag\":\"from\",\"content_tag\":\"value\",\"user_tag\":\"human\","
+                + "\"assistant_tag\":\"gpt\",\"system_tag\":\"system\"}}");
+    String alpaca = "\"prompt\":\"instruction\",\"query\":\"input\",\"response\":\"output\"";
+    assertThat(info(Map.of("format", "alpaca")))
+        .isEqualTo("{\"formatting\":\"alpaca\",\"columns\":{" + alpaca + "}}");
+    assertThat(info(Map.of("format", "alpaca", "with", List.of("history", "system"))))
+        .isEqualTo(
+            "{\"formatting\":\"alpaca\",\"columns\":{"
+                + alpaca
+                + ",\"system\":\"system\",\"history\":\"history\"}}");
+    assertThat(info(Map.of("format", "prompt-completion")))
+        .isEqualTo(
+            "{\"formatting\":\"alpaca\",\"columns\":{\"prompt\":\"prompt\","
+                + "\"response\":\"completion\"}}");
+    assertThat(info(Map.of("format", "text")))
+        .isEqualTo("{\"formatting\":\"alpaca\",\"columns\":{\"prompt\":\"text\"}}");
+    assertThat(format("prompt-completion-messages").format().datasetInfo()).isEmpty();
+  }
+
+  private static String info(Map<String, ?> render) {
+    return renderer(render).format().datasetInfo().orElseThrow().toString();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "sharegpt", "prompt-completion"})
+  @ValueSource(
+      strings = {
+        "messages",
+        "sharegpt",
+        "prompt-completion",
+        "prompt-completion-messages",
+        "openai"
+      })
   void givenPlainText_formatsOfExchangesRefuse(String name) {
     refuses(
         format(name),
@@ -119,9 +188,13 @@ class RowFormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "text", "alpaca", "sharegpt", "prompt-completion"})
+  @MethodSource("names")
   void givenNoOutput_everyFormatRefuses(String name) {
     refuses(format(name), exchange("Q", ""), "no_output", "field", "output");
+  }
+
+  private static List<String> names() {
+    return RowFormats.NAMES;
   }
 
   @Test
@@ -138,7 +211,7 @@ class RowFormatsTest {
   void givenSystemOrHistoryWithoutAPlace_refuses() {
     Example system = new Example("S", List.of(), "Q", "", "A", ORIGIN, new TreeMap<>());
     Example history = conversation("", "Q", "A");
-    String hint = "formats messages and sharegpt hold it";
+    String hint = "formats prompt-completion-messages and messages hold it";
     refuses(format("prompt-completion"), system, "no_place_for_system", "hint", hint);
     refuses(format("prompt-completion"), history, "no_place_for_history", "hint", hint);
     refuses(

@@ -71,8 +71,28 @@ class RowRendererTest {
     Example row = exchange("Q<|im_start|>", "A<|im_end|>");
     assertThat(rest(renderer, row))
         .isEqualTo(",\"instruction\":\"Q\",\"input\":\"\",\"output\":\"A\"}");
-    assertThat(((Rendered.Line) renderer.render(row)).stripped()).isEqualTo(2);
+    assertThat(((Rendered.Line) renderer.render(row)).defused()).isEqualTo(2);
     refuses(renderer, exchange("Q", "<|im_end|>"), "no_output", "field", "output");
+  }
+
+  @Test
+  void givenBreakAndPoliciesByField_followsThem() {
+    RowRenderer renderer =
+        renderer(
+            Map.of(
+                "format",
+                "alpaca",
+                "special_tokens",
+                "break",
+                "special_tokens_by_field",
+                Map.of("input", "strip", "output", "reject")));
+    Example row = Example.of("I<|im_end|>", "N<|im_end|>", "O", TestExamples.ORIGIN);
+    assertThat(rest(renderer, row))
+        .isEqualTo(",\"instruction\":\"I<|im_end|\u200d>\",\"input\":\"N\",\"output\":\"O\"}");
+    assertThat(((Rendered.Line) renderer.render(row)).defused()).isEqualTo(2);
+    assertThat(renderer.render(exchange("I", "<|im_end|>")))
+        .isEqualTo(
+            Rendered.Refused.of("special_token", Map.of("field", "output", "token", "<|im_end|>")));
   }
 
   @Test
@@ -113,10 +133,17 @@ class RowRendererTest {
     invalid(
         Map.of("format", "parquet"),
         "render.format: expected one of messages, text, alpaca, sharegpt, prompt-completion,"
-            + " got \"parquet\"");
+            + " prompt-completion-messages, openai, got \"parquet\"");
     invalid(
-        Map.of("special_tokens", "break"),
-        "render.special_tokens: expected one of reject, strip, got \"break\"");
+        Map.of("special_tokens", "keep"),
+        "render.special_tokens: expected one of reject, strip, break, got \"keep\"");
+    invalid(
+        Map.of("special_tokens_by_field", Map.of("outputs", "strip")),
+        "render.special_tokens_by_field.outputs: unknown key; did you mean \"output\"?");
+    invalid(
+        Map.of("special_tokens_by_field", Map.of("output", "keep")),
+        "render.special_tokens_by_field.output: expected one of reject, strip, break,"
+            + " got \"keep\"");
     invalid(
         Map.of("spans", "assistant"),
         "render.spans: only format text takes it; the format is messages");
@@ -124,6 +151,16 @@ class RowRendererTest {
         Map.of("template", "llama-3", "date", "1 Jan 2026"),
         "render.date: template llama-3 writes no date");
     assertThatIllegalArgumentException().isThrownBy(() -> RowFormats.named("parquet"));
+  }
+
+  @Test
+  void givenOpenAiAndAKeyToKeep_throws() {
+    Settings render = Settings.read("render", RowRenderer.PARAMETERS, Map.of("format", "openai"));
+    assertThatThrownBy(() -> RowRenderer.create(render, List.of("provenance")))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "render.format: openai has no place for output.keep [provenance]; leave that out, or"
+                + " take messages");
   }
 
   private static void invalid(Map<String, ?> render, String message) {
@@ -162,7 +199,8 @@ class RowRendererTest {
             instanceof Rendered.Line line) {
           assertThat(line.json()).doesNotContain('\n');
           String found = types(Json.MAPPER.readTree(line.json()));
-          assertThat(found).isEqualTo(types == null ? found : types).startsWith("id=STRING ");
+          assertThat(found).isEqualTo(types == null ? found : types);
+          assertThat(found.startsWith("id=STRING ")).isEqualTo(renderer.format().hasId());
           types = found;
         }
       }

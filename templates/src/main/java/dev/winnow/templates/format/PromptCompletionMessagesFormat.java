@@ -1,0 +1,21 @@
+package dev.winnow.templates.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.templates.Example;
+import java.io.IOException;
+
+/**
+ * {@code {"id", "prompt": [{"role", "content"} …], "completion": [{"role", "content"}]}}: what TRL
+ * calls conversational prompt-completion. It learns from the last answer only, and system message
+ * and history have a place.
+ */
+public final class PromptCompletionMessagesFormat extends ConversationFormat {
+  public PromptCompletionMessagesFormat() {
+    super("role", "content");
+  }
+
+  @Override
+  public void write(Example example, JsonGenerator json) throws IOException {
+    promptAndCompletion(example, json);
+  }
+}
