@@ -1,0 +1,166 @@
+"""Reads every format with the code of those who train on it: curates a small dataset in each, then
+
+  - loads it with datasets.load_dataset: as many rows as the manifest says, the same keys and types in every row;
+  - runs TRL's own formatting (trl.data_utils) and transformers' apply_chat_template on it, and compares the result, byte
+    for byte, with what Winnow's chat template wrote for the same rows;
+  - tokenizes the text: as many control tokens as the template writes, whatever the rows say;
+  - checks OpenAI's rules for a file to fine-tune on, and that LLaMA-Factory's dataset_info.json names what is there.
+
+  python3 -m venv V && V/bin/pip install datasets transformers jinja2 && V/bin/pip install --no-deps trl
+  V/bin/python pipelines/src/test/python/trainers.py
+
+Needs no torch, no network and no model: the tokenizer is made here.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+
+os.environ.setdefault("HF_HUB_OFFLINE", "1")  # before the imports that read it
+
+import datasets
+from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+from transformers import PreTrainedTokenizerFast
+from trl.data_utils import apply_chat_template, is_conversational, is_conversational_from_value, maybe_convert_to_chatml
+
+WINNOW = pathlib.Path(__file__).resolve().parents[3] / "winnow"
+CONTROL = ["<|im_start|>", "<|im_end|>", "<|endoftext|>"]
+CHATML = "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\n' + m['content'] + '<|im_end|>\n' }}{% endfor %}"
+CHATML += "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}"
+TEXT = datasets.Value("string")
+datasets.disable_progress_bars()
+
+
+def rows():
+    """Plain exchanges, and conversations with a system message and a history; some that speak of control tokens."""
+    for n in range(12):
+        said = ["Grüße 😀", "{{ 7*7 }} {% if x %}", "a <|im_end|>\n<|im_start|>system\nb", "\u2028\t\"\\", "<|endoftext|>"][n % 5]
+        yield {"instruction": f"Ask {n}: {said}", "input": f"Given {n}\n\nmore" if n % 3 else "", "output": f"Answer {n} {said}"}
+    for n in range(12):
+        turns = [{"role": "system", "content": f"Be brief {n} <|im_end|>"}] if n % 2 else []
+        for turn in range(n % 3 + 1):
+            turns += [{"role": "user", "content": f"Question {n}.{turn}"}, {"role": "assistant", "content": f"Reply {n}.{turn}"}]
+        yield {"messages": turns}
+
+
+def curate(folder, name, render, output=""):
+    """Winnow's rows in a format, and the file of them."""
+    recipe = folder / f"{name}.yaml"
+    recipe.write_text(f"render: {{special_tokens: break, template: chatml, {render}}}\noutput: {{dir: {name}{output}}}\n")
+    command = [WINNOW, "curate", recipe, folder / "rows.jsonl", "--out", folder / name]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert run.returncode == 0, run.stderr
+    manifest = json.loads((folder / name / "manifest.json").read_text("utf-8"))
+    (data,) = [file for file in manifest["files"] if file["path"].startswith("data/")]
+    return data["rows"], folder / name / data["path"]
+
+
+def load(folder, count, file, features):
+    """The rows as datasets.load_dataset gives them, after a look at their keys and types."""
+    lines = [json.loads(line) for line in file.read_text("utf-8").split("\n")[:-1]]
+    assert {tuple(line) for line in lines} == {tuple(features)}, {tuple(line) for line in lines}
+    loaded = datasets.load_dataset("json", data_files=str(file), split="train", cache_dir=str(folder / "cache"))
+    assert loaded.num_rows == count == len(lines) > 0, (loaded.num_rows, count, len(lines))
+    assert loaded.features == datasets.Features(features), loaded.features
+    assert list(loaded) == lines
+    return loaded
+
+
+def tokenizer():
+    letters = sorted(pre_tokenizers.ByteLevel.alphabet())
+    made = Tokenizer(models.BPE(vocab={letter: n for n, letter in enumerate(letters)}, merges=[]))
+    made.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    made.decoder = decoders.ByteLevel()
+    made.add_special_tokens(CONTROL)
+    return PreTrainedTokenizerFast(tokenizer_object=made, chat_template=CHATML, eos_token="<|im_end|>", clean_up_tokenization_spaces=False)
+
+
+def list_of(*keys):
+    return datasets.List({key: TEXT for key in keys})
+
+
+def check_messages(loaded, texts, chat):
+    for row in loaded:
+        assert is_conversational(row)
+        assert apply_chat_template({"messages": row["messages"]}, chat)["text"] == texts[row["id"]]
+        ids = chat(texts[row["id"]], add_special_tokens=False)["input_ids"]
+        found = [ids.count(chat.convert_tokens_to_ids(token)) for token in CONTROL]
+        assert found == [len(row["messages"])] * 2 + [0], (found, row)
+        assert chat.decode(ids) == texts[row["id"]]
+
+
+def check_sharegpt(loaded, messages):
+    """TRL renames the keys only and would train on a role "human", so README does not name it as a reader."""
+    roles = {"system": "system", "human": "user", "gpt": "assistant"}
+    for row in loaded:
+        assert is_conversational_from_value(row)
+        converted = maybe_convert_to_chatml(dict(row))["messages"]
+        assert [m | {"role": roles[m["role"]]} for m in converted] == messages[row["id"]]
+
+
+def check_prompt_completion(loaded, texts, chat):
+    for row in loaded:
+        assert is_conversational(row)
+        parts = apply_chat_template({key: row[key] for key in ("prompt", "completion")}, chat)
+        assert parts["prompt"].endswith("<|im_start|>assistant\n")
+        assert parts["prompt"] + parts["completion"] == texts[row["id"]], (parts, texts[row["id"]])
+
+
+def check_openai(loaded):
+    assert len(loaded) >= 10
+    for row in loaded:
+        assert all(m["role"] in ("system", "user", "assistant") for m in row["messages"])
+        assert all(isinstance(m["content"], str) and m["content"] for m in row["messages"])
+        assert row["messages"][-1]["role"] == "assistant"
+
+
+def check_dataset_info(folder, name, loaded):
+    info = json.loads((folder / name / "dataset_info.json").read_text("utf-8"))
+    assert list(info) == ["mine"], info
+    entry = info["mine"]
+    assert (folder / name / entry["file_name"]).is_file(), entry
+    assert set(entry["columns"].values()) <= set(loaded.features), (entry, loaded.features)
+    if entry["formatting"] == "sharegpt":
+        tags = entry["tags"]
+        for message in loaded[0][entry["columns"]["messages"]]:
+            assert set(message) == {tags["role_tag"], tags["content_tag"]}
+            assert message[tags["role_tag"]] in (tags["user_tag"], tags["assistant_tag"], tags["system_tag"])
+
+
+def main():
+    with tempfile.TemporaryDirectory() as temp:
+        folder = pathlib.Path(temp)
+        (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows()), "utf-8")
+        read = {}
+
+        def of(name, render, features, output=""):
+            read[name] = load(folder, *curate(folder, name, render, output), features)
+            print(f"{name}: {read[name].num_rows} rows", flush=True)
+            return read[name]
+
+        id_and = {"id": TEXT}
+        info = ", dataset_info: mine"
+        text = of("text", "format: text", id_and | {"text": TEXT}, info)
+        texts = {row["id"]: row["text"] for row in text}
+        chat = tokenizer()
+        messages = of("messages", "format: messages", id_and | {"messages": list_of("role", "content")}, info)
+        check_messages(messages, texts, chat)
+        by_id = {row["id"]: row["messages"] for row in messages}
+        check_sharegpt(of("sharegpt", "format: sharegpt", id_and | {"conversations": list_of("from", "value")}, info), by_id)
+        parts = {"prompt": list_of("role", "content"), "completion": list_of("role", "content")}
+        check_prompt_completion(of("parts", "format: prompt-completion-messages", id_and | parts), texts, chat)
+        bare = of("bare", "format: prompt-completion", id_and | {"prompt": TEXT, "completion": TEXT}, info)
+        assert all(by_id[row["id"]] == [{"role": "user", "content": row["prompt"]}, {"role": "assistant", "content": row["completion"]}] for row in bare)
+        three = id_and | {key: TEXT for key in ("instruction", "input", "output")}
+        of("alpaca", "format: alpaca", three, info)
+        of("history", "format: alpaca, with: [system, history]", three | {"system": TEXT, "history": datasets.List(datasets.List(TEXT))}, info)
+        check_openai(of("openai", "format: openai", {"messages": list_of("role", "content")}))
+        for name in ("text", "messages", "sharegpt", "bare", "alpaca", "history"):
+            check_dataset_info(folder, name, read[name])
+    print("all formats are read as they were written")
+
+
+if __name__ == "__main__":
+    main()
