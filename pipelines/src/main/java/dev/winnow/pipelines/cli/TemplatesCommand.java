@@ -71,8 +71,11 @@ final class TemplatesCommand implements Callable<Integer> {
     Sheet sheet = new Sheet();
     sheet.heading("Control tokens");
     sheet.text(String.join("\n", template.controlTokens()), paint(template));
-    sheet.heading("A system message and two turns");
-    sheet.text(template.render(SampleChats.TWO_TURNS), paint(template));
+    boolean all = template.refusal(SampleChats.TWO_TURNS).isEmpty();
+    sheet.heading(all ? "A system message and two turns" : "Two turns; no system message");
+    sheet.text(
+        template.render(all ? SampleChats.TWO_TURNS : SampleChats.TWO_TURNS_ALONE),
+        paint(template));
     sheet.heading("In a recipe");
     sheet.text("render: {format: text, template: " + part.name() + "}", paint(template));
     out.println();

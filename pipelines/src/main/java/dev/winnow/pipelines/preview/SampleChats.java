@@ -15,15 +15,21 @@ public final class SampleChats {
   public static final Example ONE_TURN = Example.of("Two and two?", "", "Four.", HERE);
 
   /** A system message and two turns. */
-  public static final Example TWO_TURNS =
-      new Example(
-          "Answer in one word.",
-          List.of(new Turn(Role.USER, "Two and two?"), new Turn(Role.ASSISTANT, "Four.")),
-          "And two more?",
-          "",
-          "Six.",
-          HERE,
-          new TreeMap<>());
+  public static final Example TWO_TURNS = twoTurns("Answer in one word.");
+
+  /** The same for a template that has no place for a system message. */
+  public static final Example TWO_TURNS_ALONE = twoTurns("");
 
   private SampleChats() {}
+
+  private static Example twoTurns(String system) {
+    return new Example(
+        system,
+        List.of(new Turn(Role.USER, "Two and two?"), new Turn(Role.ASSISTANT, "Four.")),
+        "And two more?",
+        "",
+        "Six.",
+        HERE,
+        new TreeMap<>());
+  }
 }

@@ -53,7 +53,7 @@ class PreviewCommandTest {
                 Pear<|im_end|>
 
             rows.jsonl:2
-              unreadable: bad_json  row: Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+              unreadable: bad_json  row: Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') near byte 4
 
             rows.jsonl:3
               refused: special_token  field: instruction, token: <|im_end|>
@@ -117,7 +117,7 @@ class PreviewCommandTest {
 
     assertThat(cli.out())
         .contains(
-            "tokens; 1 control token removed from the row\n    <|im_start|>user\n    Name a <|im");
+            "tokens; 1 control token removed from the row or broken in it\n    <|im_start|>user\n    Name a <|im");
   }
 
   @Test

@@ -50,8 +50,8 @@ class TemplatesCommandTest {
         .controlTokens()
         .forEach(token -> assertThat(shown).contains("    " + token.strip()));
     assertThat(shown)
-        .containsSubsequence(
-            "Answer in one word.", "Two and two?", "Four.", "And two more?", "Six.")
+        .contains(name.equals("gemma") ? "Two turns; no system message" : "Answer in one word.")
+        .containsSubsequence("Two and two?", "Four.", "And two more?", "Six.")
         .endsWith("\nIn a recipe\n    render: {format: text, template: " + name + "}\n");
   }
 

@@ -191,7 +191,7 @@ class OutputFolderTest {
     WrittenFile staged = stage(second, "data/b.jsonl", "row\n");
     WrittenFile lost =
         new WrittenFile(OutputKind.DATA, "data/lost.jsonl", 1, 1, "", new TreeMap<>());
-    assertThatThrownBy(() -> second.commit(List.of(staged, List.of(), lost), "{}", "{}"))
+    assertThatThrownBy(() -> second.commit(List.of(staged, lost), List.of(), "{}", "{}"))
         .hasMessageContaining("cannot make");
     second.discard();
     assertThat(files()).containsExactly("data/a.jsonl", "ledger.json", "manifest.json");

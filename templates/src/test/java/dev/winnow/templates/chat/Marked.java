@@ -12,7 +12,13 @@ record Marked(List<String> controlTokens, String before, String after) implement
 
   @Override
   public void write(Example example, ChatText text) {
-    text.add(written(example, new ArrayList<>()));
+    text.add(render(example));
+  }
+
+  /** Rows without a user message, too: here a text is a text. */
+  @Override
+  public String render(Example example) {
+    return written(example, new ArrayList<>());
   }
 
   /** Where the row's texts stand in what is rendered. */
