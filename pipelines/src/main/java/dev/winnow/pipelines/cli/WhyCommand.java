@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     name = "why",
     header = "Tell why a row was kept, dropped or failed.",
     description = {
-      "%nReads a finished output folder and nothing else. Of a duplicate it shows the row that stayed",
-      "in its place, and what differs word by word; of a row that was kept, what was dropped for it.%n"
+      "%nReads a finished output folder. Of a duplicate it shows the row that stayed in its place, and",
+      "what differs word by word; of a row that was kept, what was dropped for it. The row of a",
+      "benchmark or of against that a dropped one repeats is read from its file, if it is still there.%n"
     },
     abbreviateSynopsis = true,
     sortOptions = false,
