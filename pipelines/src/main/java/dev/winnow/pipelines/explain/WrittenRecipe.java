@@ -88,7 +88,8 @@ final class WrittenRecipe {
   /** Whether rendering may have changed texts, so that content ids cannot be found from data. */
   boolean changesTexts() {
     JsonNode render = recipe.path("render");
-    return List.of("text", "prompt-completion-messages").contains(render("format"))
+    return List.of("text", "prompt-completion-text", "prompt-completion-messages")
+            .contains(render("format"))
         || changes(render.path("special_tokens"))
         || Iterables.any(render.path("special_tokens_by_field"), WrittenRecipe::changes);
   }

@@ -52,12 +52,4 @@ public interface ChatTemplate extends Serializable {
     write(example, text);
     return text;
   }
-
-  /**
-   * The conversation up to its last answer, with the generation prompt: {@link #render} begins with
-   * it. Empty for a plain text.
-   */
-  default String prompt(Example example) {
-    return chat(example).prompt();
-  }
 }

@@ -3,6 +3,7 @@ package dev.winnow.templates.chat;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
+import dev.winnow.templates.Whitespace;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,9 @@ final class MessageTemplate implements ChatTemplate {
   }
 
   private static void add(ChatText text, Layout.Frame frame, String content) {
-    text.add(frame.head()).add(frame.trimmed() ? Strip.spaces(content) : content).add(frame.tail());
+    text.add(frame.head())
+        .add(frame.trimmed() ? Whitespace.strip(content) : content)
+        .add(frame.tail());
   }
 
   /** A user's message, with the system message in front where it has no message of its own. */
@@ -61,10 +64,10 @@ final class MessageTemplate implements ChatTemplate {
     Layout.Frame within = layout.system();
     text.add(user.head());
     if (within.trimmed()) {
-      text.add(Strip.spaces(within.head() + system + within.tail() + content));
+      text.add(Whitespace.strip(within.head() + system + within.tail() + content));
     } else {
       text.add(within.head()).add(system).add(within.tail());
-      text.add(user.trimmed() ? Strip.spaces(content) : content);
+      text.add(user.trimmed() ? Whitespace.strip(content) : content);
     }
     text.add(user.tail());
   }
@@ -72,7 +75,7 @@ final class MessageTemplate implements ChatTemplate {
   private void answer(ChatText text, String content, String after) {
     Layout.Answer assistant = layout.assistant();
     text.add(assistant.prompt());
-    String said = assistant.trimmed() ? Strip.spaces(content) : content;
+    String said = assistant.trimmed() ? Whitespace.strip(content) : content;
     text.addAnswer(assistant.opening(), said, assistant.end()).add(after);
   }
 

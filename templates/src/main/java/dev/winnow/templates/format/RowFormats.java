@@ -20,7 +20,7 @@ public final class RowFormats {
               "text",
               "One text, written by the chat template.",
               List.of(TextFormat.SPANS),
-              TextFormat::create),
+              TextFormat::new),
           new Part<>(
               "alpaca",
               "Instruction, input and output; system and history where asked for.",
@@ -36,6 +36,11 @@ public final class RowFormats {
               "The user's message and the answer.",
               List.of(),
               render -> new PromptCompletionFormat()),
+          new Part<>(
+              "prompt-completion-text",
+              "The text that the chat template writes, in two: up to the last answer, and that.",
+              List.of(),
+              PromptCompletionTextFormat::new),
           new Part<>(
               "prompt-completion-messages",
               "Lists of messages: what stands before the last answer, and that answer.",

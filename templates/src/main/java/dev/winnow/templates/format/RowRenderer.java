@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Refusals, in the order of the checks: {@code invalid_unicode} (a surrogate without its
  * partner, which UTF-8 cannot hold), {@code special_token}, then the format's own ({@code
  * no_instruction}, {@code no_output}, {@code no_place_for_system}, {@code no_place_for_history},
- * {@code history_not_pairs}, {@code empty_message}); of format text also {@code system_in_history},
- * {@code no_place_for_reasoning} and {@code reasoning_out_of_place}, as its template holds a row or
- * not.
+ * {@code history_not_pairs}, {@code empty_message}); of formats text and prompt-completion-text
+ * also {@code system_in_history}, {@code no_place_for_reasoning} and {@code
+ * reasoning_out_of_place}, as the template holds a row or not.
  */
 public final class RowRenderer implements Serializable {
   /** What a recipe's {@code render} may say. */

@@ -100,8 +100,9 @@ class ChatTemplatesGoldenTest {
   @MethodSource("held")
   void givenConversation_promptIsTheModelsOwn(Golden golden) {
     Example example = golden.example();
-    assertThat(golden.template("omit").prompt(example)).isEqualTo(golden.withoutBegin("prompt"));
-    assertThat(golden.template("keep").prompt(example)).isEqualTo(golden.text("prompt"));
+    assertThat(golden.template("omit").chat(example).prompt())
+        .isEqualTo(golden.withoutBegin("prompt"));
+    assertThat(golden.template("keep").chat(example).prompt()).isEqualTo(golden.text("prompt"));
   }
 
   @ParameterizedTest

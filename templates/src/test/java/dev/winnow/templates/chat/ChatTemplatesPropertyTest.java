@@ -8,6 +8,7 @@ import dev.winnow.templates.Role;
 import dev.winnow.templates.TestExamples;
 import dev.winnow.templates.Texts;
 import dev.winnow.templates.Turn;
+import dev.winnow.templates.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -72,10 +73,10 @@ class ChatTemplatesPropertyTest {
         assertThat(spans.get(i).start()).isBetween(before, text.length());
         before = spans.get(i).end();
         assertThat(before).isBetween(spans.get(i).start(), text.length());
-        String said = Reasoning.without(Strip.spaces(answers.get(i)));
+        String said = Reasoning.without(Whitespace.strip(answers.get(i)));
         assertThat(text.substring(spans.get(i).start(), before)).contains(said);
       }
-      assertThat(template.prompt(row))
+      assertThat(template.chat(row).prompt())
           .isEqualTo(text.substring(0, spans.get(spans.size() - 1).start()));
       held += template.refusal(row).isEmpty() ? 1 : 0;
     }

@@ -43,46 +43,6 @@ class RowFormatsTest {
   }
 
   @Test
-  void givenText_writesTheTemplatesText() {
-    assertThat(rest(format("text"), exchange("Q", "A")))
-        .isEqualTo(
-            ",\"text\":\"<|im_start|>user\\nQ<|im_end|>\\n"
-                + "<|im_start|>assistant\\nA<|im_end|>\\n\"}");
-    assertThat(rest(renderer(Map.of("format", "text", "template", "alpaca")), exchange("Q", "A")))
-        .endsWith("### Instruction:\\nQ\\n\\n### Response:A\"}");
-    assertThat(rest(format("text"), plain("P"))).isEqualTo(",\"text\":\"P\"}");
-  }
-
-  @Test
-  void givenTextWithSpans_countsCodePoints() {
-    Map<String, ?> chatMl = Map.of("format", "text", "spans", "assistant");
-    assertThat(rest(renderer(chatMl), conversation("", "😀", "é😀")))
-        .endsWith("assistant\\né😀<|im_end|>\\n\",\"spans\":[[52,64],[116,128]]}");
-    assertThat(rest(renderer(chatMl), plain("😀")))
-        .isEqualTo(",\"text\":\"😀\",\"spans\":[[0,1]]}");
-  }
-
-  @Test
-  void givenSettingsOfTheTemplate_textFollowsThem() {
-    Map<String, ?> render =
-        Map.of("format", "text", "template", "llama-3.1", "bos", "keep", "date", "1 May 2026");
-    assertThat(rest(renderer(render), exchange("Q", "A")))
-        .startsWith(",\"text\":\"<|begin_of_text|><|start_header_id|>system<|end_header_id|>\\n\\n")
-        .contains("Cutting Knowledge Date: December 2023\\nToday Date: 1 May 2026\\n\\n<|eot_id|>");
-  }
-
-  @Test
-  void givenRowThatTheTemplateCannotHold_textRefuses() {
-    String knowsNone = "the model's template knows no system message";
-    RowRenderer gemma = renderer(Map.of("format", "text", "template", "gemma"));
-    refuses(gemma, conversation("S", "Q", "A"), "no_place_for_system", "hint", knowsNone);
-    assertThat(gemma.render(conversation("", "Q", "A"))).isInstanceOf(Rendered.Line.class);
-    assertThat(gemma.render(plain("P"))).isInstanceOf(Rendered.Line.class);
-    assertThat(renderer(Map.of("template", "gemma")).render(conversation("S", "Q", "A")))
-        .isInstanceOf(Rendered.Line.class);
-  }
-
-  @Test
   void givenAlpaca_writesThreeKeys() {
     assertThat(rest(format("alpaca"), Example.of("I", "N", "O", ORIGIN)))
         .isEqualTo(",\"instruction\":\"I\",\"input\":\"N\",\"output\":\"O\"}");
@@ -162,6 +122,8 @@ class RowFormatsTest {
                 + "\"response\":\"completion\"}}");
     assertThat(info(Map.of("format", "text")))
         .isEqualTo("{\"formatting\":\"alpaca\",\"columns\":{\"prompt\":\"text\"}}");
+    assertThat(info(Map.of("format", "prompt-completion-text")))
+        .isEqualTo(info(Map.of("format", "prompt-completion")));
     assertThat(format("prompt-completion-messages").format().datasetInfo()).isEmpty();
   }
 
@@ -195,16 +157,6 @@ class RowFormatsTest {
 
   private static List<String> names() {
     return RowFormats.NAMES;
-  }
-
-  @Test
-  void givenConversationWithoutQuestion_textRefuses() {
-    refuses(
-        format("text"),
-        conversation("", "", "A"),
-        "no_instruction",
-        "hint",
-        "the row has a system message or a history, but no question");
   }
 
   @Test

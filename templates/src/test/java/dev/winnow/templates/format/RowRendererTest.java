@@ -125,6 +125,10 @@ class RowRendererTest {
         "render.template: format text needs a template: one of "
             + String.join(", ", ChatTemplates.NAMES));
     invalid(
+        Map.of("format", "prompt-completion-text", "template", "none"),
+        "render.template: format prompt-completion-text needs a template: one of "
+            + String.join(", ", ChatTemplates.NAMES));
+    invalid(
         Map.of("with", List.of("system")),
         "render.with: only format alpaca takes it; the format is messages");
     invalid(
@@ -133,7 +137,7 @@ class RowRendererTest {
     invalid(
         Map.of("format", "parquet"),
         "render.format: expected one of messages, text, alpaca, sharegpt, prompt-completion,"
-            + " prompt-completion-messages, openai, got \"parquet\"");
+            + " prompt-completion-text, prompt-completion-messages, openai, got \"parquet\"");
     invalid(
         Map.of("special_tokens", "keep"),
         "render.special_tokens: expected one of reject, strip, break, got \"keep\"");
