@@ -3,6 +3,7 @@ package dev.winnow.templates.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.JsonText;
 import dev.winnow.templates.chat.ChatTemplate;
@@ -14,6 +15,7 @@ import dev.winnow.templates.settings.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code {"id", "text"}}: the row as its chat template writes it; a plain text as it is. Where the
@@ -52,6 +54,11 @@ public final class TextFormat implements RowFormat {
   /** Whether the recipe's {@code render} asks for spans. */
   static boolean writesSpans(Settings render) {
     return render.text(SPANS.name()).equals("assistant");
+  }
+
+  @Override
+  public Set<Extra> holds() {
+    return template.holds();
   }
 
   @Override

@@ -60,7 +60,7 @@ final class ConversationShape extends KeyedShape {
       throw Refusal.at("missing_field", listKey);
     }
     List<Turn> turns = turns(FieldReader.list(row.path(listKey), listKey));
-    if (!turns.isEmpty() && turns.get(0).role() == Role.SYSTEM) {
+    if (!turns.isEmpty() && turns.get(0).is(Role.SYSTEM)) {
       String first = turns.get(0).content();
       system = first.isEmpty() ? system : first;
       turns = turns.subList(1, turns.size());
@@ -104,15 +104,15 @@ final class ConversationShape extends KeyedShape {
 
   private void checkOrder(List<Turn> turns, int skipped) throws Refusal {
     for (int i = 0; i < turns.size(); i++) {
-      if (turns.get(i).role() == Role.SYSTEM) {
+      if (turns.get(i).is(Role.SYSTEM)) {
         throw Refusal.expected("bad_turn_order", field(skipped + i), "the system message first");
       }
     }
     int last = turns.size() - 1;
-    if (turns.get(last).role() != Role.ASSISTANT) {
+    if (!turns.get(last).is(Role.ASSISTANT)) {
       throw Refusal.at("no_answer", field(skipped + last));
     }
-    if (last == 0 || turns.get(last - 1).role() != Role.USER) {
+    if (last == 0 || !turns.get(last - 1).is(Role.USER)) {
       throw Refusal.expected(
           "bad_turn_order", field(skipped + last), "the user's message before the answer");
     }

@@ -107,7 +107,7 @@ class ShapeFuzzTest {
       RowRenderer renderer = renderer(format);
       for (int n = 0; n < 3000; n++) {
         Example row = TestExamples.hostileExample(random, true);
-        if (row.history().stream().anyMatch(turn -> turn.role() == Role.SYSTEM)) {
+        if (row.history().stream().anyMatch(turn -> turn.is(Role.SYSTEM))) {
           continue; // a first system turn becomes the system message
         }
         if (renderer.render(row) instanceof Rendered.Line line
