@@ -48,7 +48,8 @@ public final class JsonText {
     }
   }
 
-  private static void key(JsonGenerator json, String key) throws IOException {
+  /** A key of an object. */
+  static void key(JsonGenerator json, String key) throws IOException {
     byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
     if (utf8.length == key.length()) {
       json.writeFieldName(key);

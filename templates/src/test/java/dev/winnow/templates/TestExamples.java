@@ -66,6 +66,33 @@ public final class TestExamples {
         new TreeMap<>());
   }
 
+  /** A row with everything that a row can have. */
+  public static Example full() {
+    ToolCall first = new ToolCall("c1", "look_up", "{\"of\": \"tea\", \"n\": 1.0}");
+    ToolCall second = new ToolCall("", "sum", "{}");
+    List<Turn> history =
+        List.of(
+            new Turn(Role.USER, "U1"),
+            new Turn(Role.ASSISTANT, "", "R1", List.of(first), "", ""),
+            Turn.result("c1", "look_up", "T1"),
+            new Turn(Role.ASSISTANT, "A1"),
+            new Turn(Role.of("critic"), "C1"));
+    List<Turn> steps =
+        List.of(
+            new Turn(Role.ASSISTANT, "S1").withCalls(List.of(second)), Turn.result("", "sum", "3"));
+    return new Example(
+        "S",
+        history,
+        "I",
+        "N",
+        "O",
+        "R",
+        "X",
+        new ToolUse("[{\"name\":\"sum\"}]", steps, List.of(first)),
+        ORIGIN,
+        new TreeMap<>());
+  }
+
   /** A text of random pieces; may be empty, and ill-formed if asked for. */
   public static String hostile(SplittableRandom random, boolean wellFormed) {
     StringBuilder text = new StringBuilder();
@@ -81,7 +108,7 @@ public final class TestExamples {
   public static Example hostileExample(SplittableRandom random, boolean wellFormed) {
     List<Turn> history = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
-      Role role = Role.values()[random.nextInt(Role.values().length)];
+      Role role = Role.KNOWN.get(random.nextInt(3));
       history.add(new Turn(role, hostile(random, wellFormed)));
     }
     return new Example(

@@ -2,6 +2,7 @@ package dev.winnow.templates.chat;
 
 import dev.winnow.templates.chat.Layout.Answer;
 import dev.winnow.templates.chat.Layout.Frame;
+import dev.winnow.templates.chat.Layout.Header;
 
 /**
  * ChatML and the models that speak it: each message is {@code
@@ -17,8 +18,9 @@ final class ChatMl {
 
   private static final Frame SYSTEM = Frame.of(START + "system\n", END + "\n");
 
-  /** A system message only where the row has one; no default is put in. */
-  static final Layout CHATML = layout(START, END, END_OF_TEXT);
+  /** A system message only where the row has one; no default is put in. Any role has a place. */
+  static final Layout CHATML =
+      layout(START, END, END_OF_TEXT).header(new Header(START, "\n", END + "\n", false));
 
   private static final Layout QWEN =
       layout(

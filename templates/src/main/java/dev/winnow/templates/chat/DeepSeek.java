@@ -55,7 +55,7 @@ final class DeepSeek implements ChatTemplate {
 
   @Override
   public Optional<Unfit> refusal(Example example) {
-    if (example.history().stream().anyMatch(turn -> turn.role() == Role.SYSTEM)) {
+    if (example.history().stream().anyMatch(turn -> turn.is(Role.SYSTEM))) {
       return Optional.of(
           new Unfit("system_in_history", "the model's template would move it to the start"));
     }

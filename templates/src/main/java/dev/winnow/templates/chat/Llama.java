@@ -2,6 +2,7 @@ package dev.winnow.templates.chat;
 
 import dev.winnow.templates.chat.Layout.Answer;
 import dev.winnow.templates.chat.Layout.Frame;
+import dev.winnow.templates.chat.Layout.Header;
 import dev.winnow.templates.chat.Layout.Place;
 import java.util.stream.Stream;
 
@@ -77,6 +78,7 @@ final class Llama {
                     Stream.of(BEGIN, "<|end_of_text|>", HEADER, "<|end_header_id|>", END_OF_TURN),
                     Stream.of(more))
                 .toArray(String[]::new))
+        .header(new Header(HEADER, HEADER_END, END_OF_TURN, true))
         .begin(BEGIN);
   }
 }

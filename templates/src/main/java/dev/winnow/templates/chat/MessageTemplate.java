@@ -1,11 +1,13 @@
 package dev.winnow.templates.chat;
 
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
 import dev.winnow.templates.Whitespace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A template that writes one message after the other, each as head, content and tail. The strings
@@ -35,13 +37,13 @@ final class MessageTemplate implements ChatTemplate {
     String pending = own ? "" : example.system();
     boolean first = layout.place() != Layout.Place.LAST_USER;
     for (Turn turn : example.history()) {
-      if (turn.role() == Role.USER) {
+      if (turn.is(Role.USER)) {
         user(text, first ? pending : "", turn.content());
         pending = first ? "" : pending;
-      } else if (turn.role() == Role.ASSISTANT) {
+      } else if (turn.is(Role.ASSISTANT)) {
         answer(text, turn.content(), layout.assistant().between());
       } else {
-        add(text, layout.systemTurn(), turn.content());
+        add(text, layout.frame(turn.role()), turn.content());
       }
     }
     user(text, pending, example.userMessage());
@@ -77,6 +79,11 @@ final class MessageTemplate implements ChatTemplate {
     text.add(assistant.prompt());
     String said = assistant.trimmed() ? Whitespace.strip(content) : content;
     text.addAnswer(assistant.opening(), said, assistant.end()).add(after);
+  }
+
+  @Override
+  public Set<Extra> holds() {
+    return layout.header() == null ? Set.of() : Set.of(Extra.ROLE);
   }
 
   @Override

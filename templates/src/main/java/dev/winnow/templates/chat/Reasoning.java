@@ -15,11 +15,21 @@ final class Reasoning {
   /** Whether any answer of the row, also in the history, is such. */
   static boolean anyAnswer(Example example, Predicate<String> condition) {
     for (Turn turn : example.history()) {
-      if (turn.role() == Role.ASSISTANT && condition.test(turn.content())) {
+      if (turn.is(Role.ASSISTANT) && condition.test(turn.content())) {
         return true;
       }
     }
     return condition.test(example.output());
+  }
+
+  /** Whether an answer has reasoning both beside and in it, or one that ends within itself. */
+  static boolean isTwice(Example example) {
+    return isTwice(example.reasoning(), example.output())
+        || example.history().stream().anyMatch(turn -> isTwice(turn.reasoning(), turn.content()));
+  }
+
+  private static boolean isTwice(String reasoning, String answer) {
+    return !reasoning.isEmpty() && (in(reasoning) || in(answer));
   }
 
   static boolean in(String answer) {

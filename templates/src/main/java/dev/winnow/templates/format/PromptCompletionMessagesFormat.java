@@ -2,7 +2,9 @@ package dev.winnow.templates.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * {@code {"id", "prompt": [{"role", "content"} …], "completion": [{"role", "content"}]}}: what TRL
@@ -12,6 +14,11 @@ import java.io.IOException;
 public final class PromptCompletionMessagesFormat extends ConversationFormat {
   public PromptCompletionMessagesFormat() {
     super("role", "content");
+  }
+
+  @Override
+  public Set<Extra> holds() {
+    return Set.of(Extra.ROLE);
   }
 
   @Override

@@ -19,7 +19,7 @@ final class Refusals {
 
   /** For every format: there must be something to learn. */
   static Optional<Rendered.Refused> withoutOutput(Example example) {
-    return example.output().isEmpty() ? refused("no_output", "field", "output") : Optional.empty();
+    return example.hasAnswer() ? Optional.empty() : refused("no_output", "field", "output");
   }
 
   /** For trainers that take no message without a text. */

@@ -1,11 +1,13 @@
 package dev.winnow.templates.format;
 
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import dev.winnow.templates.chat.ChatTemplate;
 import dev.winnow.templates.chat.ChatTemplates;
 import dev.winnow.templates.chat.Unfit;
 import dev.winnow.templates.settings.Settings;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows as the recipe's chat template writes them, which the recipe must name. */
 abstract class TemplateFormat implements RowFormat {
@@ -28,12 +30,18 @@ abstract class TemplateFormat implements RowFormat {
   }
 
   @Override
+  public Set<Extra> holds() {
+    return template.holds();
+  }
+
+  @Override
   public Optional<Rendered.Refused> refusal(Example example) {
-    boolean plain = example.system().isEmpty() && example.history().isEmpty();
+    boolean alone =
+        example.system().isEmpty() && example.history().isEmpty() && example.isPlain();
     // Templates write a row without a user message as its output alone, and would lose the rest.
-    if (example.userMessage().isEmpty() && !plain) {
+    if (example.userMessage().isEmpty() && !alone) {
       return Refusals.refused(
-          "no_instruction", "hint", "the row has a system message or a history, but no question");
+          "no_instruction", "hint", "the row has more than an answer, but no question");
     }
     Optional<Unfit> unfit =
         example.userMessage().isEmpty() ? Optional.empty() : template.refusal(example);

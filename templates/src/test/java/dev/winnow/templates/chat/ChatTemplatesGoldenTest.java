@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -47,10 +46,10 @@ class ChatTemplatesGoldenTest {
     private Example example() {
       List<Turn> turns = new ArrayList<>();
       for (JsonNode message : row.get("messages")) {
-        Role role = Role.valueOf(message.get("role").textValue().toUpperCase(Locale.ROOT));
+        Role role = Role.of(message.get("role").textValue());
         turns.add(new Turn(role, message.get("content").textValue()));
       }
-      String system = turns.get(0).role() == Role.SYSTEM ? turns.remove(0).content() : "";
+      String system = turns.get(0).is(Role.SYSTEM) ? turns.remove(0).content() : "";
       String output = turns.remove(turns.size() - 1).content();
       String user = turns.remove(turns.size() - 1).content();
       return new Example(system, turns, user, "", output, TestExamples.ORIGIN, new TreeMap<>());
