@@ -11,6 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winnow.templates.Turn;
+import dev.winnow.templates.ToolUse;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Json;
@@ -222,5 +226,48 @@ class RowRendererTest {
                     .append(e.getValue().getNodeType())
                     .append(' '));
     return types.toString();
+  }
+
+  @Test
+  void givenPartsWithoutAPlace_refusesNamingTheFirst() {
+    Example plain = exchange("Q", "A");
+    ToolCall call = new ToolCall("", "f", "{}");
+    Example calls = plain.with("", "", new ToolUse("", List.of(), List.of(call)));
+    Example critic = plain.withPrompt("", List.of(new Turn(Role.of("critic"), "C")), "Q", "");
+    for (String format : List.of("alpaca", "sharegpt", "prompt-completion", "openai")) {
+      refuses(format(format), plain.with("R", "", ToolUse.NONE), "no_place_for_reasoning", "field", "reasoning");
+      refuses(format(format), plain.with("", "B", ToolUse.NONE), "no_place_for_rejected", "field", "rejected");
+      refuses(format(format), critic, "no_place_for_role", "field", "history[0]");
+    }
+    refuses(format("alpaca"), calls, "no_place_for_tools", "field", "calls[0]");
+    refuses(format("alpaca"), TestExamples.full(), "no_place_for_tools", "field", "tools");
+    assertThat(rest(format("messages"), critic)).contains("{\"role\":\"critic\",\"content\":\"C\"}");
+  }
+
+  @Test
+  void givenTemplate_holdsWhatItHolds() {
+    Example critic =
+        exchange("Q", "A").withPrompt("", List.of(new Turn(Role.of("critic"), " C ")), "Q", "");
+    Example thought = exchange("Q", "A").with("\nR\n", "", ToolUse.NONE);
+    assertThat(text("chatml", critic)).startsWith("<|im_start|>critic\n C <|im_end|>\n");
+    assertThat(text("llama-3", critic))
+        .startsWith("<|start_header_id|>critic<|end_header_id|>\n\nC<|eot_id|>");
+    assertThat(text("qwen3", thought)).endsWith("<think>\nR\n</think>\n\nA<|im_end|>\n");
+    refuses(textOf("gemma"), critic, "no_place_for_role", "field", "history[0]");
+    refuses(textOf("chatml"), thought, "no_place_for_reasoning", "field", "reasoning");
+    assertThat(textOf("qwen3").render(exchange("Q", "A</think>").with("R", "", ToolUse.NONE)))
+        .isInstanceOf(Rendered.Refused.class);
+  }
+
+  private static RowRenderer textOf(String template) {
+    return renderer(Map.of("format", "text", "template", template));
+  }
+
+  private static String text(String template, Example row) {
+    try {
+      return Json.MAPPER.readTree(line(textOf(template), row)).get("text").textValue();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
