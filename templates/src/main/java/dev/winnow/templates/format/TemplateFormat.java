@@ -36,8 +36,7 @@ abstract class TemplateFormat implements RowFormat {
 
   @Override
   public Optional<Rendered.Refused> refusal(Example example) {
-    boolean alone =
-        example.system().isEmpty() && example.history().isEmpty() && example.isPlain();
+    boolean alone = example.system().isEmpty() && example.history().isEmpty() && example.isPlain();
     // Templates write a row without a user message as its output alone, and would lose the rest.
     if (example.userMessage().isEmpty() && !alone) {
       return Refusals.refused(

@@ -11,15 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.templates.Turn;
-import dev.winnow.templates.ToolUse;
-import dev.winnow.templates.ToolCall;
-import dev.winnow.templates.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.Provenance;
+import dev.winnow.templates.Role;
 import dev.winnow.templates.TestExamples;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
+import dev.winnow.templates.Turn;
 import dev.winnow.templates.chat.ChatTemplates;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
@@ -235,13 +235,24 @@ class RowRendererTest {
     Example calls = plain.with("", "", new ToolUse("", List.of(), List.of(call)));
     Example critic = plain.withPrompt("", List.of(new Turn(Role.of("critic"), "C")), "Q", "");
     for (String format : List.of("alpaca", "sharegpt", "prompt-completion", "openai")) {
-      refuses(format(format), plain.with("R", "", ToolUse.NONE), "no_place_for_reasoning", "field", "reasoning");
-      refuses(format(format), plain.with("", "B", ToolUse.NONE), "no_place_for_rejected", "field", "rejected");
+      refuses(
+          format(format),
+          plain.with("R", "", ToolUse.NONE),
+          "no_place_for_reasoning",
+          "field",
+          "reasoning");
+      refuses(
+          format(format),
+          plain.with("", "B", ToolUse.NONE),
+          "no_place_for_rejected",
+          "field",
+          "rejected");
       refuses(format(format), critic, "no_place_for_role", "field", "history[0]");
     }
     refuses(format("alpaca"), calls, "no_place_for_tools", "field", "calls[0]");
     refuses(format("alpaca"), TestExamples.full(), "no_place_for_tools", "field", "tools");
-    assertThat(rest(format("messages"), critic)).contains("{\"role\":\"critic\",\"content\":\"C\"}");
+    assertThat(rest(format("messages"), critic))
+        .contains("{\"role\":\"critic\",\"content\":\"C\"}");
   }
 
   @Test
