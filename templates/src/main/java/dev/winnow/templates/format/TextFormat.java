@@ -63,17 +63,20 @@ public final class TextFormat implements RowFormat {
 
   @Override
   public Optional<Rendered.Refused> refusal(Example example) {
-    boolean plain = example.system().isEmpty() && example.history().isEmpty();
     // Templates write a row without a user message as its output alone, and would lose the rest.
-    if (example.userMessage().isEmpty() && !plain) {
+    if (example.userMessage().isEmpty() && !isOutputAlone(example)) {
       return Refusals.refused(
-          "no_instruction", "hint", "the row has a system message or a history, but no question");
+          "no_instruction", "hint", "the row has more than an answer, but no question");
     }
     Optional<Unfit> unfit =
         example.userMessage().isEmpty() ? Optional.empty() : template.refusal(example);
     return unfit.isPresent()
         ? Refusals.refused(unfit.get().reason(), "hint", unfit.get().hint())
         : Refusals.withoutOutput(example);
+  }
+
+  private static boolean isOutputAlone(Example example) {
+    return example.system().isEmpty() && example.history().isEmpty() && example.isPlain();
   }
 
   @Override

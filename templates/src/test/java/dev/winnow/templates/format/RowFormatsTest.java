@@ -204,7 +204,7 @@ class RowFormatsTest {
         conversation("", "", "A"),
         "no_instruction",
         "hint",
-        "the row has a system message or a history, but no question");
+        "the row has more than an answer, but no question");
   }
 
   @Test
