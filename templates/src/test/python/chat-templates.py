@@ -19,8 +19,12 @@ The environment is that of transformers' apply_chat_template. `prompt` is what t
 a generation prompt, `text` what it writes of all, both with the begin token if it writes one. `starts` are the places, in UTF-16
 units, where answers start: the length of what it writes of the messages before, with a generation prompt; it is not there where
 none are before or the text does not begin with that. `error` instead means that it refuses the conversation, or would lose or move a part of it.
+
+The conversations with tools and reasoning beside the content come last. Their `tools` and arguments are texts here and in the golden file; a
+template gets what json.loads makes of them, as trainers do it.
 """
 
+import functools
 import importlib.util
 import json
 import sys
@@ -94,6 +98,73 @@ CASES = {
     "reasoning twice": [user("U"), assistant("<think>a</think>b</think>c"), user("V"), assistant("D")],
 }
 
+ARGUMENTS = '{"of": "ключ 😀\\u00e9\\u2028</b>\\n\\"", "deep": [{"n": 1.0, "m": [1e-05, 1e16, -0, 12345678901234567890]}, [], {}], "none": null}'
+TOOLS = """[{"type": "function", "function": {"name": "look_up", "description": "Looks a word up: <b>&amp;'é'</b>.",
+  "parameters": {"type": "object", "properties": {"word": {"type": "string"}, "limit": {"type": "number", "default": 1.50}},
+  "required": ["word"]}}}, {"type":"function","function":{"name":"sum","strict":true}}]"""
+
+
+def called(content, *calls, reasoning=None):
+    """The calls as pairs of name and arguments."""
+    message = {"role": "assistant", "content": content}
+    if reasoning is not None:
+        message["reasoning_content"] = reasoning
+    if calls:
+        message["tool_calls"] = [
+            {"id": f"call{place:05}", "type": "function", "function": {"name": name, "arguments": arguments}}
+            for place, (name, arguments) in enumerate(calls)
+        ]
+    return message
+
+
+def returned(content):
+    return {"role": "tool", "name": "look_up", "tool_call_id": "call00000", "content": content}
+
+
+LOOK = ("look_up", '{"word":"tea"}')
+SUM = ("sum", "{}")
+STEPS = [called("", LOOK), returned("A drink.")]
+
+TOOL_CASES = {
+    "tools": (TOOLS, LAST),
+    "tools and system": (TOOLS, [system("Be brief.\nBe kind.")] + HISTORY + LAST),
+    "no tools": ("[]", LAST),
+    "call": (TOOLS, [user("Tea?")] + STEPS + [assistant("A drink.")]),
+    "call and system, tools unknown": ("", [system("S"), user("Tea?")] + STEPS + [assistant("A drink.")]),
+    "call and content": (TOOLS, [user("Tea?"), called("I look.", LOOK), returned("A drink.\n"), assistant("A drink.")]),
+    "two calls": (TOOLS, [user("Tea?"), called("", LOOK, SUM), returned("A drink."), returned("0"), assistant("A drink, 0.")]),
+    "two calls and content": (TOOLS, [user("Tea?"), called("Both.\n", LOOK, SUM), returned(""), returned("0"), assistant("0.")]),
+    "several steps": (TOOLS, [user("Tea?")] + STEPS + [called("And now.", SUM), returned("1"), called("", SUM), returned("2"), assistant("3.")]),
+    "results apart": (TOOLS, [user("Tea?"), called("", SUM), returned("1"), user("Now?"), returned("2"), assistant("3.")]),
+    "result first": (TOOLS, [returned("1"), assistant("One."), user("So?"), assistant("3.")]),
+    "answer calls": (TOOLS, [user("Tea?"), called("", LOOK)]),
+    "answer says and calls": (TOOLS, [user("Tea?"), called("I look.", LOOK, SUM)]),
+    "answer calls after steps": (TOOLS, [system("S"), user("Tea?")] + STEPS + [called("", SUM)]),
+    "calls in history": (TOOLS, [user("Tea?")] + STEPS + [assistant("A drink.")] + LAST),
+    "calls in history and after": (TOOLS, [user("Tea?")] + STEPS + [assistant("A drink."), user("Sum?"), called("S.", SUM), returned("0"), assistant("0.")]),
+    "call in history without result": (TOOLS, [user("Tea?"), called("", LOOK), user("Well?"), assistant("A drink.")]),
+    "system later, with tools": (TOOLS, [user("Tea?")] + STEPS + [assistant("A drink."), system("Rhyme.")] + LAST),
+    "arguments": (TOOLS, [user("Tea?"), called("", ("look_up", ARGUMENTS)), returned(UNICODE), assistant(UNICODE)]),
+    "names and hostile texts": (TOOLS, [user(HOSTILE), called(HOSTILE, ('a"b\\{{é', ARGUMENTS)), returned(HOSTILE), assistant(HOSTILE)]),
+    "space around calls": (TOOLS, [user("U"), called(SPACE, LOOK), returned(SPACE), called(SPACE, SUM)]),
+    "reasoning beside": ("", [user("U"), called("\nA.", reasoning="\n\nLet me\nsee.\n")]),
+    "reasoning beside, of newlines": ("", [user("U"), called("A.", reasoning="\n\n")]),
+    "reasoning in steps": (TOOLS, [user("Tea?"), called("", LOOK, reasoning="R1"), returned("1"), called("\nB.", SUM, reasoning="\nR2\n"), returned("2"),
+                                  called("3.", reasoning="R3")]),
+    "reasoning in some steps": (TOOLS, [user("Tea?"), called("", LOOK), returned("1"), called("\n", LOOK, SUM, reasoning="\n"), returned("2"), assistant("3.")]),
+    "reasoning and final calls": (TOOLS, [user("Tea?"), called("\n", LOOK, SUM, reasoning="R")]),
+    "reasoning within and final calls": (TOOLS, [user("Tea?"), called(THOUGHT, LOOK)]),
+    "reasoning within steps": (TOOLS, [user("Tea?"), called(THOUGHT, LOOK), returned("1"), called("<think>\n\n</think>\n\nB", LOOK), returned("2"), assistant(THOUGHT)]),
+    "reasoning in history": (TOOLS, [user("Tea?"), called("", LOOK, reasoning="R1"), returned("1"), called("A", reasoning="R2")] + LAST),
+    "reasoning within history": (TOOLS, [user("Tea?"), called(THOUGHT, LOOK), returned("1"), assistant(THOUGHT)] + LAST),
+    "reasoning twice in a step": (TOOLS, [user("Tea?"), called("<think>a</think>b", LOOK, reasoning="R"), returned("1"), assistant("A")]),
+    "another calls": (TOOLS, [called("", LOOK) | {"role": "user"}, assistant("A"), user("U"), assistant("A")]),
+    "another reasons": ("", [called("U", reasoning="R") | {"role": "user"}, assistant("A"), user("U"), assistant("A")]),
+}
+
+# Those with a place for tools, and which of them have one for reasoning beside the content.
+TOOL_TEMPLATES = {"qwen2.5": False, "qwen3": True}
+
 
 def raise_exception(message):
     raise TemplateError(message)
@@ -114,8 +185,8 @@ def compiled(name):
         source = file.read().removesuffix("\n")
     template = environment().from_string(source)
 
-    def write(messages, prompt):
-        return template.render(messages=messages, tools=None, documents=None, add_generation_prompt=prompt, **TOKENS[name])
+    def write(messages, prompt, tools=None):
+        return template.render(messages=messages, tools=tools, documents=None, add_generation_prompt=prompt, **TOKENS[name])
 
     return write
 
@@ -144,12 +215,18 @@ def fastchat():
 
 def loses(name, messages):
     """What a template would write, but not all of it or elsewhere."""
+    if any(m["role"] != "assistant" and ("tool_calls" in m or "reasoning_content" in m) for m in messages):
+        return True
+    thoughtful = [m for m in messages if "reasoning_content" in m]
+    if thoughtful and not TOOL_TEMPLATES[name]:
+        return True
     answers = [m["content"] for m in messages if m["role"] == "assistant"]
     if name == "deepseek":
         return any("</think>" in a for a in answers) or any(m["role"] == "system" for m in messages[1:])
     if name == "qwen3":
-        return any(a.count("</think>") > 1 or a.partition("</think>")[0].partition("<think>")[1] and "</think>" in a
-                   and a.partition("<think>")[0].strip("\n") for a in answers)
+        return any("</think>" in m["content"] for m in thoughtful) or any(
+            a.count("</think>") > 1 or a.partition("</think>")[0].partition("<think>")[1] and "</think>" in a
+            and a.partition("<think>")[0].strip("\n") for a in answers)
     return False
 
 
@@ -194,6 +271,20 @@ def main():
                 continue  # to FastChat an empty message is an answer still to come
             row = {"template": name, "case": case, "bos": tokens["bos_token"], "messages": messages}
             print(json.dumps(row | result(name, write, messages)))
+    for name in TOOL_TEMPLATES:
+        write = compiled(name)
+        for case, (tools, messages) in TOOL_CASES.items():
+            row = {"template": name, "case": case, "bos": TOKENS[name]["bos_token"], "tools": tools, "messages": messages}
+            given = functools.partial(write, tools=json.loads(tools) if tools else None)
+            print(json.dumps(row | result(name, given, [parsed(message) for message in messages])))
+
+
+def parsed(message):
+    """The message with the arguments as objects."""
+    if "tool_calls" not in message:
+        return message
+    calls = [call | {"function": call["function"] | {"arguments": json.loads(call["function"]["arguments"])}} for call in message["tool_calls"]]
+    return message | {"tool_calls": calls}
 
 
 if __name__ == "__main__":

@@ -57,12 +57,21 @@ public final class ChatTemplates {
           part("gemma", "Google's Gemma 1 and 2, without system messages.", Gemma.GEMMA),
           part("gemma-3", "Google's Gemma 3, texts only.", Gemma.GEMMA_3),
           part("phi-3", "Microsoft's Phi-3 and 3.5.", Phi3.LAYOUT),
-          part("qwen2.5", "Qwen2.5 Instruct, with its own system message.", ChatMl.QWEN_2_5),
+          new Part<>(
+              "qwen2.5",
+              "Qwen2.5 Instruct, with its own system message.",
+              List.of(),
+              render ->
+                  new ToolTags(
+                      new MessageTemplate(ChatMl.QWEN_2_5, keepsBos(render)),
+                      ChatMl.QWEN_2_5_SYSTEM)),
           new Part<>(
               "qwen3",
               "Qwen3, the last answer's reasoning in a think block.",
               List.of(),
-              render -> new Qwen3(new MessageTemplate(ChatMl.QWEN_3, keepsBos(render)))),
+              render ->
+                  new Qwen3(
+                      new ToolTags(new MessageTemplate(ChatMl.QWEN_3, keepsBos(render)), ""))),
           new Part<>(
               "deepseek",
               "DeepSeek V3 and R1, without reasoning.",

@@ -40,14 +40,27 @@ final class MessageTemplate implements ChatTemplate {
       if (turn.is(Role.USER)) {
         user(text, first ? pending : "", turn.content());
         pending = first ? "" : pending;
-      } else if (turn.is(Role.ASSISTANT)) {
-        answer(text, turn.content(), layout.assistant().between());
       } else {
-        add(text, layout.frame(turn.role()), turn.content());
+        other(text, turn);
       }
     }
     user(text, pending, example.userMessage());
+    for (Turn step : example.toolUse().steps()) {
+      if (step.is(Role.USER)) {
+        user(text, "", step.content());
+      } else {
+        other(text, step);
+      }
+    }
     answer(text, example.output(), layout.assistant().last());
+  }
+
+  private void other(ChatText text, Turn turn) {
+    if (turn.is(Role.ASSISTANT)) {
+      answer(text, turn.content(), layout.assistant().between());
+    } else {
+      add(text, layout.frame(turn.role()), turn.content());
+    }
   }
 
   private static void add(ChatText text, Layout.Frame frame, String content) {

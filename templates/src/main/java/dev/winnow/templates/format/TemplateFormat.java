@@ -48,4 +48,8 @@ abstract class TemplateFormat implements RowFormat {
         ? Refusals.refused(unfit.get().reason(), "hint", unfit.get().hint())
         : Refusals.withoutOutput(example);
   }
+
+  private static boolean isOutputAlone(Example example) {
+    return example.system().isEmpty() && example.history().isEmpty() && example.isPlain();
+  }
 }
