@@ -161,16 +161,6 @@ class RowFormatsTest {
   }
 
   @Test
-  void givenConversationWithoutQuestion_textRefuses() {
-    refuses(
-        format("text"),
-        conversation("", "", "A"),
-        "no_instruction",
-        "hint",
-        "the row has more than an answer, but no question");
-  }
-
-  @Test
   void givenStepsOrReasoningWithoutQuestion_textRefuses() {
     RowRenderer qwen = renderer(Map.of("format", "text", "template", "qwen3"));
     ToolUse use = new ToolUse("", List.of(Turn.result("", "sum", "3")), List.of());

@@ -2,6 +2,7 @@ package dev.winnow.templates.format;
 
 import static dev.winnow.templates.TestExamples.exchange;
 import static dev.winnow.templates.TestExamples.plain;
+import static dev.winnow.templates.TestExamples.preference;
 import static dev.winnow.templates.format.Rendering.format;
 import static dev.winnow.templates.format.Rendering.line;
 import static dev.winnow.templates.format.Rendering.refuses;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
@@ -141,7 +143,8 @@ class RowRendererTest {
     invalid(
         Map.of("format", "parquet"),
         "render.format: expected one of messages, text, alpaca, sharegpt, prompt-completion,"
-            + " prompt-completion-text, prompt-completion-messages, openai, got \"parquet\"");
+            + " prompt-completion-text, prompt-completion-messages, preference,"
+            + " preference-messages, tools, openai, got \"parquet\"");
     invalid(
         Map.of("special_tokens", "keep"),
         "render.special_tokens: expected one of reject, strip, break, got \"keep\"");
@@ -186,8 +189,9 @@ class RowRendererTest {
       }
       try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
         RowRenderer copy = (RowRenderer) in.readObject();
-        assertThat(line(copy, exchange("Q", "A")))
-            .isEqualTo(line(format(name), exchange("Q", "A")));
+        Example row =
+            name.startsWith("preference") ? preference("Q", "A", "B") : exchange("Q", "A");
+        assertThat(line(copy, row)).isEqualTo(line(format(name), row));
       }
     }
   }
@@ -203,8 +207,11 @@ class RowRendererTest {
     for (RowRenderer renderer : renderers) {
       String types = null;
       for (int n = 0; n < 1000; n++) {
-        if (renderer.render(TestExamples.hostileExample(random, false))
-            instanceof Rendered.Line line) {
+        Example row = TestExamples.hostileExample(random, false);
+        if (renderer.format().holds().contains(Extra.REJECTED)) {
+          row = row.with("", TestExamples.hostile(random, false), ToolUse.NONE);
+        }
+        if (renderer.render(row) instanceof Rendered.Line line) {
           assertThat(line.json()).doesNotContain('\n');
           String found = types(Json.MAPPER.readTree(line.json()));
           assertThat(found).isEqualTo(types == null ? found : types);
@@ -212,6 +219,7 @@ class RowRendererTest {
           types = found;
         }
       }
+      assertThat(types).isNotNull();
     }
   }
 
