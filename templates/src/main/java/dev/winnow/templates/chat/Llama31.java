@@ -7,6 +7,7 @@ import dev.winnow.templates.Role;
 import dev.winnow.templates.ToolCall;
 import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
+import dev.winnow.templates.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class Llama31 implements ChatTemplate {
     if (calls.isEmpty()) {
       return content;
     }
-    StringBuilder said = new StringBuilder(Strip.spaces(content));
+    StringBuilder said = new StringBuilder(Whitespace.strip(content));
     for (ToolCall call : calls) {
       said.append("{\"name\": \"").append(call.name()).append("\", \"parameters\": ");
       said.append(PythonJson.line(PythonJson.tree(call.arguments()))).append('}');
@@ -92,7 +93,7 @@ final class Llama31 implements ChatTemplate {
     for (JsonNode tool : tools) {
       text.append(PythonJson.indented(tool, 4)).append("\n\n");
     }
-    return text.append(Strip.spaces(content)).toString();
+    return text.append(Whitespace.strip(content)).toString();
   }
 
   @Override
@@ -131,7 +132,7 @@ final class Llama31 implements ChatTemplate {
 
   /** The model's template would take the first message for a user's, whoever says it. */
   private static Optional<Unfit> toolsWithoutUser(Example example, Turn first) {
-    boolean apart = !first.is(Role.USER) || Strip.spaces(first.content()).isEmpty();
+    boolean apart = !first.is(Role.USER) || Whitespace.strip(first.content()).isEmpty();
     return ToolTurns.unfit(
         apart && !ToolTurns.definitions(example).isEmpty(),
         "no_place_for_tools",

@@ -6,6 +6,7 @@ import dev.winnow.templates.Extra;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.ToolCall;
 import dev.winnow.templates.Turn;
+import dev.winnow.templates.Whitespace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class MistralTools implements ChatTemplate {
       String calls = String.join(", ", turn.calls().stream().map(MistralTools::call).toList());
       text.addAnswer("[TOOL_CALLS]" + space, "[" + calls + "]", answer.end());
     } else if (turn.is(Role.ASSISTANT)) {
-      String said = answer.trimmed() ? Strip.spaces(turn.content()) : turn.content();
+      String said = answer.trimmed() ? Whitespace.strip(turn.content()) : turn.content();
       text.addAnswer(answer.opening(), said, answer.end());
     } else {
       text.add(layout.user().head()).add(system).add(system.isEmpty() ? "" : "\n\n");

@@ -121,19 +121,9 @@ final class ToolTags implements ChatTemplate {
 
   @Override
   public Optional<Unfit> refusal(Example example) {
-    return example.usesTools()
-            && (othersCall(example.history()) || othersCall(example.toolUse().steps()))
-        ? Optional.of(new Unfit("calls_out_of_place", "the assistant alone calls tools"))
-        : messages.refusal(example);
-  }
-
-  private static boolean othersCall(List<Turn> turns) {
-    for (Turn turn : turns) {
-      if (!turn.calls().isEmpty() && !turn.is(Role.ASSISTANT)) {
-        return true;
-      }
-    }
-    return false;
+    Optional<Unfit> unfit =
+        example.usesTools() ? ToolTurns.othersCall(ToolTurns.of(example)) : Optional.empty();
+    return unfit.isPresent() ? unfit : messages.refusal(example);
   }
 
   @Override

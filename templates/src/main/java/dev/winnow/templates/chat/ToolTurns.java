@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
+import dev.winnow.templates.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class ToolTurns {
   static Optional<Unfit> textBesideCalls(List<Turn> turns) {
     return unfit(
         turns,
-        turn -> !turn.calls().isEmpty() && !Strip.spaces(turn.content()).isEmpty(),
+        turn -> !turn.calls().isEmpty() && !Whitespace.strip(turn.content()).isEmpty(),
         "text_beside_calls",
         "the model's template would leave out what the assistant says beside its calls");
   }
