@@ -46,12 +46,18 @@ public final class ChatTemplates {
               "llama-3.1",
               "Meta's Llama 3.1 and 3.3 Instruct: a system message with the dates.",
               List.of(DATE),
-              render ->
-                  new MessageTemplate(
-                      Llama.llama31(render.text(DATE.name(), "26 Jul 2024")), keepsBos(render))),
+              render -> new Llama31(render.text(DATE.name(), "26 Jul 2024"), keepsBos(render))),
           part("mistral-v1", "Mistral 7B Instruct 0.1 and 0.2, Mixtral.", Mistral.V1),
-          part("mistral-v3", "Mistral 7B Instruct 0.3 and its time.", Mistral.V3),
-          part("mistral-tekken", "Mistral Nemo and others of its tokenizer.", Mistral.TEKKEN),
+          new Part<>(
+              "mistral-v3",
+              "Mistral 7B Instruct 0.3 and its time.",
+              List.of(),
+              render -> new MistralTools(Mistral.V3, " ", keepsBos(render))),
+          new Part<>(
+              "mistral-tekken",
+              "Mistral Nemo and others of its tokenizer.",
+              List.of(),
+              render -> new MistralTools(Mistral.TEKKEN, "", keepsBos(render))),
           part("zephyr", "Zephyr and TinyLlama Chat.", Mistral.ZEPHYR),
           part("vicuna", "Vicuna 1.1 and 1.5, as FastChat writes them.", Llama.VICUNA),
           part("gemma", "Google's Gemma 1 and 2, without system messages.", Gemma.GEMMA),

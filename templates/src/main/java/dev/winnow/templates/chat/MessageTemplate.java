@@ -103,8 +103,7 @@ final class MessageTemplate implements ChatTemplate {
           new Unfit("no_place_for_system", "the model's template knows no system message"));
     }
     if (layout.alternating() && !example.historyIsPairs()) {
-      return Optional.of(
-          new Unfit("history_not_pairs", "the model's template wants user and assistant in turn"));
+      return Optional.of(Layout.NOT_PAIRS);
     }
     return Optional.empty();
   }
