@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * no_place_for_role}, {@code no_place_for_rejected}), then the format's own ({@code
  * no_instruction}, {@code no_output}, {@code no_place_for_system}, {@code no_place_for_history},
  * {@code history_not_pairs}, {@code empty_message}); of format text also {@code system_in_history},
- * {@code no_place_for_reasoning}, {@code reasoning_out_of_place} and {@code calls_out_of_place}, as
+ * {@code reasoning_out_of_place}, {@code calls_out_of_place}, {@code several_calls}, {@code
+ * text_beside_calls}, {@code unfit_call_id}, {@code unfit_tool} and {@code repeated_question}, as
  * its template holds a row or not.
  */
 public final class RowRenderer implements Serializable {
