@@ -8,7 +8,6 @@ import dev.winnow.templates.ToolCall;
 import dev.winnow.templates.Turn;
 import dev.winnow.templates.Whitespace;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +49,7 @@ final class MistralTools implements ChatTemplate {
     int question = example.history().size();
     for (int i = 0; i < turns.size(); i++) {
       if (i == question) {
-        addTools(text, ToolTurns.definitions(example));
+        text.add(MistralDefinitions.text(ToolTurns.definitions(example), space));
       }
       add(text, i == question ? example.system() : "", turns.get(i));
     }
@@ -81,28 +80,6 @@ final class MistralTools implements ChatTemplate {
         + ", \"id\": \""
         + call.id()
         + "\"}";
-  }
-
-  private void addTools(ChatText text, JsonNode tools) {
-    if (tools.isEmpty()) {
-      return;
-    }
-    text.add("[AVAILABLE_TOOLS]").add(space);
-    String before = "[";
-    for (JsonNode tool : tools) {
-      List<String> entries =
-          tool.path("function").properties().stream().map(MistralTools::entry).toList();
-      text.add(before).add("{\"type\": \"function\", \"function\": {");
-      text.add(String.join(", ", entries)).add("}}");
-      before = ", ";
-    }
-    text.add("][/AVAILABLE_TOOLS]");
-  }
-
-  private static String entry(Map.Entry<String, JsonNode> entry) {
-    JsonNode value = entry.getValue();
-    String written = value.isTextual() ? '"' + value.textValue() + '"' : PythonJson.line(value);
-    return '"' + entry.getKey() + "\": " + written;
   }
 
   @Override
@@ -161,24 +138,18 @@ final class MistralTools implements ChatTemplate {
   }
 
   private static Optional<Unfit> unfitTools(Example example, List<Turn> turns) {
-    for (JsonNode tool : ToolTurns.definitions(example)) {
-      JsonNode function = tool.path("function");
-      boolean bare = tool.size() == (tool.has("type") ? 2 : 1);
-      if (!bare
-          || !tool.path("type").asText("function").equals("function")
-          || !function.isObject()
-          || function.has("return")) {
-        return Optional.of(
-            new Unfit(
-                "unfit_tool",
-                "the model's template writes type, function and its keys but return"));
-      }
-    }
+    JsonNode tools = ToolTurns.definitions(example);
     Turn question = turns.get(example.history().size());
     return ToolTurns.unfit(
-        !ToolTurns.definitions(example).isEmpty() && example.history().contains(question),
-        "repeated_question",
-        "the model's template would write the tools at each of the equal messages");
+            !MistralDefinitions.areFit(tools),
+            "unfit_tool",
+            "the model's template writes type, function and its keys but return")
+        .or(
+            () ->
+                ToolTurns.unfit(
+                    !tools.isEmpty() && example.history().contains(question),
+                    "repeated_question",
+                    "the model's template would write the tools at each of the equal messages"));
   }
 
   @Override

@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ToolTagsTest {
   private static final List<String> NAMES = List.of("qwen2.5", "qwen3");
 
+  /** All that write tools. */
+  private static final List<String> ALL =
+      List.of("llama-3.1", "mistral-v3", "mistral-tekken", "qwen2.5", "qwen3", "deepseek");
+
   private static ToolCall call(String name, String arguments) {
     return new ToolCall("", name, arguments);
   }
@@ -98,13 +102,13 @@ class ToolTagsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("NAMES")
+  @FieldSource("ALL")
   void givenRowWithTools_guardPassesIt(String name) {
     assertThat(guard(name, Policy.REJECT).check(row("tea"))).isInstanceOf(Checked.Clean.class);
   }
 
   @ParameterizedTest
-  @FieldSource("NAMES")
+  @FieldSource("ALL")
   void givenTokenInAnyText_guardFindsOrBreaksIt(String name) {
     for (String token : ChatTemplates.named(name).controlTokens()) {
       for (int i = 0; i < Texts.of(row("tea")).size(); i++) {
@@ -146,7 +150,7 @@ class ToolTagsTest {
       Example row =
           TestExamples.exchange("Q", "The end").with("", "", new ToolUse("", steps, List.of()));
       assertThat(ChatTemplates.named(name).render(row)).containsSubsequence(said);
-      assertThat(ChatTemplates.named(name).prompt(row)).doesNotContain("The end");
+      assertThat(ChatTemplates.named(name).chat(row).prompt()).doesNotContain("The end");
     }
   }
 
@@ -155,7 +159,7 @@ class ToolTagsTest {
     Example row =
         TestExamples.exchange("Q", "A").with("", "", new ToolUse("[{}]", List.of(), List.of()));
     String own = "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.\n\n";
-    assertThat(ChatTemplates.named("qwen2.5").prompt(row).replace(own, ""))
-        .isEqualTo(ChatTemplates.named("qwen3").prompt(row));
+    assertThat(ChatTemplates.named("qwen2.5").chat(row).prompt().replace(own, ""))
+        .isEqualTo(ChatTemplates.named("qwen3").chat(row).prompt());
   }
 }
