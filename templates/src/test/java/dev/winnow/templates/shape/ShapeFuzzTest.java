@@ -104,7 +104,7 @@ class ShapeFuzzTest {
     SplittableRandom random = new SplittableRandom(7);
     RowShape mapped = MappedShape.of("", Map.of("output", "/messages/0/content", "id", "id"));
     int read = 0;
-    for (int n = 0; n < 20_000; n++) {
+    for (int n = 0; n < 30_000; n++) {
       JsonNode row = random.nextInt(20) == 0 ? node(random, 4) : object(random, 4);
       for (RowShape shape : List.of(RowShapes.recognised(), mapped)) {
         if (shape.read(row, "f", n) instanceof ShapeResult.Read good) {
