@@ -1,0 +1,125 @@
+"""Axolotl's, LLaMA-Factory's and torchtune's own code on rows that Winnow wrote, as far as it runs without torch.
+
+Their packages import torch when they are imported, so their __init__ files do not run here, and what only passes through
+(a logger, a base class, names of files, pictures) is stubbed. The modules that read rows are theirs, unchanged:
+
+  pip install --no-deps axolotl llamafactory torchtune addict colorama
+
+A package that is not there is skipped, and said to be. trainers.py calls this.
+"""
+
+import importlib
+import importlib.machinery
+import logging
+import pathlib
+import sys
+import types
+
+
+def modules(packages, stubs, wanted):
+    """The wanted modules, imported without the packages' own __init__; None if the first package is not installed."""
+    spec = importlib.machinery.PathFinder.find_spec(packages[0])
+    if spec is None:
+        print(f"SKIPPED: {packages[0]} is not installed")
+        return None
+    for name in packages:
+        package = types.ModuleType(name)
+        package.__path__ = [str(pathlib.Path(spec.origin).parent.joinpath(*name.split(".")[1:]))]
+        sys.modules[name] = package
+    for name, names in stubs.items():
+        sys.modules[name] = types.ModuleType(name)
+        vars(sys.modules[name]).update(names)
+    return [importlib.import_module(name) for name in wanted]
+
+
+def spoken(messages, roles=("system", "user", "assistant")):
+    return [(message["role"], message["content"]) for message in messages if message["role"] in roles]
+
+
+def llama_factory(read, folder, by_id):
+    """Its parser of dataset_info.json, then its converter, which skips what it cannot read."""
+    found = modules(
+        ["llamafactory", "llamafactory.data", "llamafactory.extras"],
+        {
+            "peft": {},
+            "peft.utils": {"WEIGHTS_NAME": "", "SAFETENSORS_WEIGHTS_NAME": ""},
+            "llamafactory.extras.misc": {"use_modelscope": lambda: False, "use_openmind": lambda: False},
+        },
+        ["llamafactory.data.parser", "llamafactory.data.converter"],
+    )
+    if found is None:
+        return
+    parser, converter = found
+    for name in ("messages", "sharegpt", "bare", "alpaca", "history", "two", "text"):
+        (entry,) = parser.get_dataset_list(["mine"], str(folder / name))
+        assert entry.load_from == "file" and (folder / name / entry.dataset_name).is_file()
+        convert = converter.get_dataset_converter(entry.formatting, entry, None)
+        for row in read[name]:
+            made = convert(row)
+            if name == "text":  # to continue, not to answer
+                assert (made["_prompt"], made["_response"]) == ([{"role": "user", "content": row["text"]}], [])
+            elif name == "two":
+                assert made["_prompt"][0]["content"] + made["_response"][0]["content"] == read["texts"][row["id"]]
+            else:
+                system = [("system", made["_system"])] if made["_system"] else []
+                assert system + spoken(made["_prompt"] + made["_response"]) == spoken(by_id[row["id"]]), (made, row)
+    print("LLaMA-Factory reads them")
+
+
+def torchtune(read, by_id):
+    """Its transforms from rows to messages, and its own check of these; it learns from the assistant only."""
+    found = modules(
+        ["torchtune", "torchtune.data", "torchtune.modules"],
+        {
+            "torchtune.modules.transforms": {"Transform": object},
+            "torchtune.data._utils": {"format_content_with_images": None, "load_image": None},
+        },
+        ["torchtune.data._messages"],
+    )
+    if found is None:
+        return
+    (data,) = found
+    for name, transform in (("messages", data.OpenAIToMessages()), ("sharegpt", data.ShareGPTToMessages())):
+        for row in read[name]:
+            made = transform(row)["messages"]
+            data.validate_messages(made)
+            assert [(m.role, m.text_content) for m in made] == spoken(by_id[row["id"]])
+            assert all(m.masked == (m.role != "assistant") for m in made)
+    for row in read["sections"]:
+        user, assistant = data.AlpacaToMessages()(row)["messages"]
+        assert user.text_content + assistant.text_content == read["newline"][row["id"]]
+    print("torchtune reads them")
+
+
+def axolotl(read, by_id, chat):
+    """Its tokenization: the text that the template writes, and labels where the assistant speaks."""
+    found = modules(
+        ["axolotl", "axolotl.utils", "axolotl.utils.schemas", "axolotl.prompt_strategies"],
+        {"axolotl.utils.logging": {"get_logger": logging.getLogger}, "axolotl.utils.schemas.datasets": {"DatasetConfig": dict}},
+        ["axolotl.prompt_strategies.chat_template", "axolotl.prompt_tokenizers", "axolotl.prompters"],
+    )
+    if found is None:
+        return
+    strategies, tokenizers, prompters = found
+    sharegpt = {"field_messages": "conversations", "message_property_mappings": {"role": "from", "content": "value"}}
+    for name, keys in (("messages", {}), ("sharegpt", sharegpt)):
+        prompter = strategies.ChatTemplatePrompter(chat, chat.chat_template, **keys)
+        strategy = strategies.ChatTemplateStrategy(prompter, chat, False, 10_000, ["assistant"], "turn")
+        for row in read[name]:
+            made = strategy.tokenize_prompt(row)
+            assert chat.decode(made["input_ids"]) == read["texts"][row["id"]]
+            learnt = chat.decode([label for label in made["labels"] if label != -100])
+            said = [content + "<|im_end|>" for _, content in spoken(by_id[row["id"]], ("assistant",))]
+            assert learnt == "".join(said), (learnt, said)
+    alpaca = tokenizers.AlpacaPromptTokenizingStrategy(prompters.AlpacaPrompter(), chat, False, 10_000)
+    for row in read["sections"]:
+        made = chat.decode(alpaca.tokenize_prompt(row)["input_ids"])
+        assert made == read["newline"][row["id"]] + chat.eos_token, (made, read["newline"][row["id"]])
+    print("Axolotl reads them")
+
+
+def check(read, folder, by_id, chat):
+    """Read: rows by format, and texts by id of template chatml (texts) and alpaca-newline (newline)."""
+    llama_factory(read, folder, by_id)
+    torchtune(read, by_id)
+    axolotl(read, by_id, chat)
