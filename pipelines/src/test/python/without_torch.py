@@ -3,13 +3,14 @@
 Their packages import torch when they are imported, so their __init__ files do not run here, and what only passes through
 (a logger, a base class, names of files, pictures) is stubbed. The modules that read rows are theirs, unchanged:
 
-  pip install --no-deps axolotl llamafactory torchtune addict colorama
+  pip install addict colorama pydantic && pip install --no-deps axolotl llamafactory torchtune
 
-A package that is not there is skipped, and said to be. trainers.py calls this.
+A package that is not there, or needs one that is not, is skipped, and said to be. trainers.py calls this.
 """
 
 import importlib
 import importlib.machinery
+import importlib.metadata
 import logging
 import pathlib
 import sys
@@ -17,7 +18,7 @@ import types
 
 
 def modules(packages, stubs, wanted):
-    """The wanted modules, imported without the packages' own __init__; None if the first package is not installed."""
+    """The wanted modules, imported without the packages' own __init__; None if something is not installed."""
     spec = importlib.machinery.PathFinder.find_spec(packages[0])
     if spec is None:
         print(f"SKIPPED: {packages[0]} is not installed")
@@ -29,11 +30,27 @@ def modules(packages, stubs, wanted):
     for name, names in stubs.items():
         sys.modules[name] = types.ModuleType(name)
         vars(sys.modules[name]).update(names)
-    return [importlib.import_module(name) for name in wanted]
+    try:
+        return [importlib.import_module(name) for name in wanted]
+    except ModuleNotFoundError as e:
+        if e.name.split(".")[0] == packages[0]:
+            raise
+        print(f"SKIPPED: {packages[0]} needs {e.name}, which is not installed")
+        return None
+
+
+def did_read(package, *formats):
+    print(f"{package} {importlib.metadata.version(package)} reads {', '.join(formats)}", flush=True)
 
 
 def spoken(messages, roles=("system", "user", "assistant")):
     return [(message["role"], message["content"]) for message in messages if message["role"] in roles]
+
+
+def two_users(row, column):
+    """The row with a user who speaks twice: README says who skips it, and who stops."""
+    turns = [message for message in row[column] if "system" not in message.values()]
+    return row | {column: turns[:1] + turns}
 
 
 def llama_factory(read, folder, by_id):
@@ -50,6 +67,7 @@ def llama_factory(read, folder, by_id):
     if found is None:
         return
     parser, converter = found
+    logging.getLogger("llamafactory").setLevel(logging.ERROR)  # it warns of each row that it skips; so does what is asserted
     for name in ("messages", "sharegpt", "bare", "alpaca", "history", "two", "text"):
         (entry,) = parser.get_dataset_list(["mine"], str(folder / name))
         assert entry.load_from == "file" and (folder / name / entry.dataset_name).is_file()
@@ -63,11 +81,14 @@ def llama_factory(read, folder, by_id):
             else:
                 system = [("system", made["_system"])] if made["_system"] else []
                 assert system + spoken(made["_prompt"] + made["_response"]) == spoken(by_id[row["id"]]), (made, row)
-    print("LLaMA-Factory reads them")
+                assert len(made["_response"]) == 1, made
+        if name in ("messages", "sharegpt"):
+            assert convert(two_users(row, entry.messages))["_response"] == []
+    did_read("llamafactory", "messages", "sharegpt", "prompt-completion", "prompt-completion-text", "alpaca", "alpaca with system and history", "text")
 
 
 def torchtune(read, by_id):
-    """Its transforms from rows to messages, and its own check of these; it learns from the assistant only."""
+    """The transforms that chat_dataset and alpaca_dataset make, and SFTDataset's check; it learns from the assistant only."""
     found = modules(
         ["torchtune", "torchtune.data", "torchtune.modules"],
         {
@@ -79,43 +100,58 @@ def torchtune(read, by_id):
     if found is None:
         return
     (data,) = found
-    for name, transform in (("messages", data.OpenAIToMessages()), ("sharegpt", data.ShareGPTToMessages())):
+    openai = data.OpenAIToMessages(column_map={"messages": "messages"})
+    sharegpt = data.ShareGPTToMessages(column_map={"conversations": "conversations"})
+    for name, column, transform in (("messages", "messages", openai), ("sharegpt", "conversations", sharegpt)):
         for row in read[name]:
             made = transform(row)["messages"]
             data.validate_messages(made)
             assert [(m.role, m.text_content) for m in made] == spoken(by_id[row["id"]])
             assert all(m.masked == (m.role != "assistant") for m in made)
+        try:
+            data.validate_messages(transform(two_users(row, column))["messages"])
+        except ValueError:
+            continue
+        raise AssertionError("torchtune takes two users in a row, README says that it stops")
     for row in read["sections"]:
         user, assistant = data.AlpacaToMessages()(row)["messages"]
         assert user.text_content + assistant.text_content == read["newline"][row["id"]]
-    print("torchtune reads them")
+    did_read("torchtune", "messages", "sharegpt", "alpaca")
 
 
 def axolotl(read, by_id, chat):
-    """Its tokenization: the text that the template writes, and labels where the assistant speaks."""
+    """Its tokenization by README's settings: the text that the template writes, and labels where the assistant speaks."""
     found = modules(
         ["axolotl", "axolotl.utils", "axolotl.utils.schemas", "axolotl.prompt_strategies"],
         {"axolotl.utils.logging": {"get_logger": logging.getLogger}, "axolotl.utils.schemas.datasets": {"DatasetConfig": dict}},
-        ["axolotl.prompt_strategies.chat_template", "axolotl.prompt_tokenizers", "axolotl.prompters"],
+        [
+            "axolotl.prompt_strategies.chat_template",
+            "axolotl.prompt_strategies.completion",
+            "axolotl.prompt_tokenizers",
+            "axolotl.prompters",
+            "axolotl.utils.dict",
+        ],
     )
     if found is None:
         return
-    strategies, tokenizers, prompters = found
+    chats, completions, tokenizers, prompters, dicts = found
+    cfg = dicts.DictDefault(train_on_inputs=False, sequence_len=10_000)
     sharegpt = {"field_messages": "conversations", "message_property_mappings": {"role": "from", "content": "value"}}
     for name, keys in (("messages", {}), ("sharegpt", sharegpt)):
-        prompter = strategies.ChatTemplatePrompter(chat, chat.chat_template, **keys)
-        strategy = strategies.ChatTemplateStrategy(prompter, chat, False, 10_000, ["assistant"], "turn")
+        strategy = chats.load(chat, cfg, {"type": "chat_template"} | keys)
         for row in read[name]:
             made = strategy.tokenize_prompt(row)
             assert chat.decode(made["input_ids"]) == read["texts"][row["id"]]
             learnt = chat.decode([label for label in made["labels"] if label != -100])
             said = [content + "<|im_end|>" for _, content in spoken(by_id[row["id"]], ("assistant",))]
             assert learnt == "".join(said), (learnt, said)
-    alpaca = tokenizers.AlpacaPromptTokenizingStrategy(prompters.AlpacaPrompter(), chat, False, 10_000)
+    alpaca = tokenizers.AlpacaPromptTokenizingStrategy(prompters.AlpacaPrompter(), chat, cfg.train_on_inputs, cfg.sequence_len)
     for row in read["sections"]:
         made = chat.decode(alpaca.tokenize_prompt(row)["input_ids"])
         assert made == read["newline"][row["id"]] + chat.eos_token, (made, read["newline"][row["id"]])
-    print("Axolotl reads them")
+    text = completions.load(chat, cfg, {"type": "completion"}).tokenize_prompt(read["text"][:])
+    assert [chat.decode(ids) for ids in text["input_ids"]] == [row["text"] + chat.eos_token for row in read["text"]]
+    did_read("axolotl", "messages", "sharegpt", "alpaca", "text")
 
 
 def check(read, folder, by_id, chat):
