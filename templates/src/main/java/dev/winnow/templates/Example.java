@@ -153,7 +153,16 @@ public record Example(
 
   /** Whether tools are given or used anywhere in it. */
   public boolean usesTools() {
-    return !toolUse.isEmpty() || history.stream().anyMatch(Turn::isStep);
+    if (!toolUse.isEmpty()) {
+      return true;
+    }
+    // Asked of every row that is rendered: a stream would take as long as the rendering.
+    for (Turn turn : history) {
+      if (turn.isStep()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the history is exchanges: a user's turn, then the assistant's, and so on. */

@@ -51,6 +51,10 @@ public final class TestExamples {
     return Example.of(instruction, "", output, ORIGIN);
   }
 
+  public static Example preference(String instruction, String chosen, String rejected) {
+    return exchange(instruction, chosen).with("", rejected, ToolUse.NONE);
+  }
+
   public static Example plain(String text) {
     return exchange("", text);
   }

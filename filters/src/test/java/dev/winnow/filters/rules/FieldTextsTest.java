@@ -2,13 +2,13 @@ package dev.winnow.filters.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.templates.ToolUse;
-import dev.winnow.templates.ToolCall;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Texts;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.util.List;
 import java.util.TreeMap;

@@ -5,12 +5,12 @@ import static dev.winnow.filters.rules.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.templates.ToolUse;
-import dev.winnow.templates.ToolCall;
 import dev.winnow.filters.Verdict;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,7 +27,7 @@ record BenchmarkRow(String name, String ngram) {
   Optional<String> repeated(Example row) {
     List<String> texts = new ArrayList<>();
     for (Turn turn : row.history()) {
-      if (turn.role() == Role.USER) {
+      if (turn.is(Role.USER)) {
         texts.add(turn.content());
       }
     }

@@ -3,8 +3,6 @@ package dev.winnow.pipelines.coders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.templates.ToolUse;
-import dev.winnow.templates.ToolCall;
 import dev.winnow.pipelines.fixture.RandomRows;
 import dev.winnow.pipelines.output.OutputKind;
 import dev.winnow.pipelines.output.OutputLine;
@@ -12,6 +10,8 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.Lineage;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

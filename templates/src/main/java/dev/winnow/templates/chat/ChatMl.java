@@ -32,11 +32,14 @@ final class ChatMl {
           "<tool_response>",
           "</tool_response>");
 
-  /** Qwen2.5-Instruct: a row without a system message has the model's own. */
-  static final Layout QWEN_2_5 =
-      QWEN.standard(SYSTEM, "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.");
+  /** What Qwen2.5-Instruct is told where a row has no system message. */
+  static final String QWEN_2_5_SYSTEM =
+      "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.";
 
-  /** Qwen3, without what it does to reasoning: see {@link Qwen3}. */
+  /** Qwen2.5-Instruct, without its tools: see {@link ToolTags}. */
+  static final Layout QWEN_2_5 = QWEN.standard(SYSTEM, QWEN_2_5_SYSTEM);
+
+  /** Qwen3, without its tools and what it does to reasoning: see {@link Qwen3}. */
   static final Layout QWEN_3 = QWEN;
 
   private ChatMl() {}

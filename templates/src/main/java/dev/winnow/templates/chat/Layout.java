@@ -30,6 +30,9 @@ record Layout(
     @Nullable Header header,
     List<String> tokens)
     implements Serializable {
+  /** Why a layout in turn refuses a conversation that is not. */
+  static final Unfit NOT_PAIRS =
+      new Unfit("history_not_pairs", "the model's template wants user and assistant in turn");
 
   /** Where a system message stands. */
   enum Place {

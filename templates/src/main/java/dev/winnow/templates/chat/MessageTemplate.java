@@ -40,14 +40,27 @@ final class MessageTemplate implements ChatTemplate {
       if (turn.is(Role.USER)) {
         user(text, first ? pending : "", turn.content());
         pending = first ? "" : pending;
-      } else if (turn.is(Role.ASSISTANT)) {
-        answer(text, turn.content(), layout.assistant().between());
       } else {
-        add(text, layout.frame(turn.role()), turn.content());
+        other(text, turn);
       }
     }
     user(text, pending, example.userMessage());
+    for (Turn step : example.toolUse().steps()) {
+      if (step.is(Role.USER)) {
+        user(text, "", step.content());
+      } else {
+        other(text, step);
+      }
+    }
     answer(text, example.output(), layout.assistant().last());
+  }
+
+  private void other(ChatText text, Turn turn) {
+    if (turn.is(Role.ASSISTANT)) {
+      answer(text, turn.content(), layout.assistant().between());
+    } else {
+      add(text, layout.frame(turn.role()), turn.content());
+    }
   }
 
   private static void add(ChatText text, Layout.Frame frame, String content) {
@@ -93,8 +106,7 @@ final class MessageTemplate implements ChatTemplate {
           new Unfit("no_place_for_system", "the model's template knows no system message"));
     }
     if (layout.alternating() && !example.historyIsPairs()) {
-      return Optional.of(
-          new Unfit("history_not_pairs", "the model's template wants user and assistant in turn"));
+      return Optional.of(Layout.NOT_PAIRS);
     }
     return Optional.empty();
   }

@@ -17,13 +17,7 @@ public final class PromptCompletionFormat implements RowFormat {
 
   @Override
   public Optional<Rendered.Refused> refusal(Example example) {
-    if (!example.system().isEmpty()) {
-      return Refusals.refused("no_place_for_system", "hint", INSTEAD);
-    }
-    if (!example.history().isEmpty()) {
-      return Refusals.refused("no_place_for_history", "hint", INSTEAD);
-    }
-    return Refusals.withoutExchange(example);
+    return Refusals.beforeTheQuestion(example, INSTEAD).or(() -> Refusals.withoutExchange(example));
   }
 
   @Override

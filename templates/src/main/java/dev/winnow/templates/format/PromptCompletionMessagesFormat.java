@@ -23,6 +23,7 @@ public final class PromptCompletionMessagesFormat extends ConversationFormat {
 
   @Override
   public void write(Example example, JsonGenerator json) throws IOException {
-    promptAndCompletion(example, json);
+    prompt(example, json);
+    answer("completion", example.output(), json);
   }
 }

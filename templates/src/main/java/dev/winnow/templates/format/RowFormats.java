@@ -47,8 +47,23 @@ public final class RowFormats {
               List.of(),
               render -> new PromptCompletionMessagesFormat()),
           new Part<>(
+              "preference",
+              "The user's message, the answer that is preferred and the one that is not.",
+              List.of(),
+              render -> new PreferenceFormat()),
+          new Part<>(
+              "preference-messages",
+              "The same as lists of messages.",
+              List.of(),
+              render -> new PreferenceMessagesFormat()),
+          new Part<>(
+              "tools",
+              "A list of messages with reasoning and tool calls, and the tools.",
+              List.of(),
+              render -> new ToolsFormat()),
+          new Part<>(
               "openai",
-              "Messages and nothing else, for OpenAI's fine-tuning.",
+              "Messages, tools where there are any, and nothing else, for OpenAI's fine-tuning.",
               List.of(),
               render -> new OpenAiFormat()));
 

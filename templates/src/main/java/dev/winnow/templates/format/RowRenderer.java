@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * place for ({@link Extra}: {@code no_place_for_tools}, {@code no_place_for_reasoning}, {@code
  * no_place_for_role}, {@code no_place_for_rejected}), then the format's own ({@code
  * no_instruction}, {@code no_output}, {@code no_place_for_system}, {@code no_place_for_history},
- * {@code history_not_pairs}, {@code empty_message}); of formats text and prompt-completion-text
- * also {@code system_in_history}, {@code no_place_for_reasoning} and {@code
- * reasoning_out_of_place}, as the template holds a row or not.
+ * {@code history_not_pairs}, {@code empty_message}, {@code no_rejected}; of tools {@code
+ * number_too_big} and {@code reasoning_out_of_place}; of openai those of {@link OpenAiTools}); of
+ * formats text and prompt-completion-text also what their template cannot hold ({@code
+ * system_in_history}, {@code reasoning_out_of_place}, {@code calls_out_of_place} and others).
  */
 public final class RowRenderer implements Serializable {
   /** What a recipe's {@code render} may say. */

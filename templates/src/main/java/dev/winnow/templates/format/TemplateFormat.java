@@ -36,10 +36,8 @@ abstract class TemplateFormat implements RowFormat {
 
   @Override
   public Optional<Rendered.Refused> refusal(Example example) {
-    boolean alone =
-        example.system().isEmpty() && example.history().isEmpty() && example.isPlain();
     // Templates write a row without a user message as its output alone, and would lose the rest.
-    if (example.userMessage().isEmpty() && !alone) {
+    if (example.userMessage().isEmpty() && !isOutputAlone(example)) {
       return Refusals.refused(
           "no_instruction", "hint", "the row has more than an answer, but no question");
     }
@@ -48,5 +46,9 @@ abstract class TemplateFormat implements RowFormat {
     return unfit.isPresent()
         ? Refusals.refused(unfit.get().reason(), "hint", unfit.get().hint())
         : Refusals.withoutOutput(example);
+  }
+
+  private static boolean isOutputAlone(Example example) {
+    return example.system().isEmpty() && example.history().isEmpty() && example.isPlain();
   }
 }

@@ -10,7 +10,6 @@ import dev.winnow.templates.settings.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * {@code {"id", "text"}}: the row as its chat template writes it; a plain text as it is. Where the

@@ -26,7 +26,7 @@ final class ToolReader {
   static String tools(JsonNode row) throws Refusal {
     JsonNode tools = row.path("tools");
     String text = tools.isTextual() ? tools.textValue() : Json.text(tools);
-    if (FieldReader.absent(tools) || text.isBlank()) {
+    if (FieldReader.absent(tools) || text.isBlank() || text.equals("null")) {
       return "";
     }
     JsonNode list = tools.isTextual() ? tree(text) : tools;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.winnow.templates.ToolUse;
-import dev.winnow.templates.ToolCall;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.TestExamples;
 import dev.winnow.templates.Texts;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.chat.SpecialTokenGuard.Checked;
 import dev.winnow.templates.chat.TokenPolicies.Policy;
 import java.time.Duration;
@@ -247,8 +247,7 @@ class SpecialTokenGuardTest {
 
   private static Example calling(String name, String arguments) {
     ToolCall call = new ToolCall("", name, arguments);
-    return TestExamples.exchange("Q", "A")
-        .with("", "", new ToolUse("", List.of(), List.of(call)));
+    return TestExamples.exchange("Q", "A").with("", "", new ToolUse("", List.of(), List.of(call)));
   }
 
   @Test

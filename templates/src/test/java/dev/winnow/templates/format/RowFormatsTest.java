@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Texts;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,30 @@ class RowFormatsTest {
 
   private static List<String> names() {
     return RowFormats.NAMES;
+  }
+
+  @Test
+  void givenStepsOrReasoningWithoutQuestion_textRefuses() {
+    RowRenderer qwen = renderer(Map.of("format", "text", "template", "qwen3"));
+    ToolUse use = new ToolUse("", List.of(Turn.result("", "sum", "3")), List.of());
+    for (Example row :
+        List.of(plain("A").with("", "", use), plain("A").with("Hm.", "", ToolUse.NONE))) {
+      refuses(
+          qwen, row, "no_instruction", "hint", "the row has more than an answer, but no question");
+    }
+  }
+
+  @Test
+  void givenToolsOrReasoning_textRefusesByTemplate() {
+    Example tools = exchange("Q", "A").with("", "", new ToolUse("[{}]", List.of(), List.of()));
+    Example reasons = exchange("Q", "A").with("Hm.", "", ToolUse.NONE);
+    refuses(format("text"), tools, "no_place_for_tools", "field", "tools");
+    refuses(
+        renderer(Map.of("format", "text", "template", "qwen2.5")),
+        reasons,
+        "no_place_for_reasoning",
+        "field",
+        "reasoning");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.winnow.templates.format;
 
 import static dev.winnow.templates.TestExamples.exchange;
 import static dev.winnow.templates.TestExamples.plain;
+import static dev.winnow.templates.TestExamples.preference;
 import static dev.winnow.templates.format.Rendering.format;
 import static dev.winnow.templates.format.Rendering.line;
 import static dev.winnow.templates.format.Rendering.refuses;
@@ -11,15 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.templates.Turn;
-import dev.winnow.templates.ToolUse;
-import dev.winnow.templates.ToolCall;
-import dev.winnow.templates.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.Provenance;
+import dev.winnow.templates.Role;
 import dev.winnow.templates.TestExamples;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
+import dev.winnow.templates.Turn;
 import dev.winnow.templates.chat.ChatTemplates;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
@@ -141,7 +143,8 @@ class RowRendererTest {
     invalid(
         Map.of("format", "parquet"),
         "render.format: expected one of messages, text, alpaca, sharegpt, prompt-completion,"
-            + " prompt-completion-text, prompt-completion-messages, openai, got \"parquet\"");
+            + " prompt-completion-text, prompt-completion-messages, preference,"
+            + " preference-messages, tools, openai, got \"parquet\"");
     invalid(
         Map.of("special_tokens", "keep"),
         "render.special_tokens: expected one of reject, strip, break, got \"keep\"");
@@ -186,8 +189,9 @@ class RowRendererTest {
       }
       try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
         RowRenderer copy = (RowRenderer) in.readObject();
-        assertThat(line(copy, exchange("Q", "A")))
-            .isEqualTo(line(format(name), exchange("Q", "A")));
+        Example row =
+            name.startsWith("preference") ? preference("Q", "A", "B") : exchange("Q", "A");
+        assertThat(line(copy, row)).isEqualTo(line(format(name), row));
       }
     }
   }
@@ -203,8 +207,11 @@ class RowRendererTest {
     for (RowRenderer renderer : renderers) {
       String types = null;
       for (int n = 0; n < 1000; n++) {
-        if (renderer.render(TestExamples.hostileExample(random, false))
-            instanceof Rendered.Line line) {
+        Example row = TestExamples.hostileExample(random, false);
+        if (renderer.format().holds().contains(Extra.REJECTED)) {
+          row = row.with("", TestExamples.hostile(random, false), ToolUse.NONE);
+        }
+        if (renderer.render(row) instanceof Rendered.Line line) {
           assertThat(line.json()).doesNotContain('\n');
           String found = types(Json.MAPPER.readTree(line.json()));
           assertThat(found).isEqualTo(types == null ? found : types);
@@ -212,6 +219,7 @@ class RowRendererTest {
           types = found;
         }
       }
+      assertThat(types).isNotNull();
     }
   }
 
@@ -235,13 +243,24 @@ class RowRendererTest {
     Example calls = plain.with("", "", new ToolUse("", List.of(), List.of(call)));
     Example critic = plain.withPrompt("", List.of(new Turn(Role.of("critic"), "C")), "Q", "");
     for (String format : List.of("alpaca", "sharegpt", "prompt-completion", "openai")) {
-      refuses(format(format), plain.with("R", "", ToolUse.NONE), "no_place_for_reasoning", "field", "reasoning");
-      refuses(format(format), plain.with("", "B", ToolUse.NONE), "no_place_for_rejected", "field", "rejected");
+      refuses(
+          format(format),
+          plain.with("R", "", ToolUse.NONE),
+          "no_place_for_reasoning",
+          "field",
+          "reasoning");
+      refuses(
+          format(format),
+          plain.with("", "B", ToolUse.NONE),
+          "no_place_for_rejected",
+          "field",
+          "rejected");
       refuses(format(format), critic, "no_place_for_role", "field", "history[0]");
     }
     refuses(format("alpaca"), calls, "no_place_for_tools", "field", "calls[0]");
     refuses(format("alpaca"), TestExamples.full(), "no_place_for_tools", "field", "tools");
-    assertThat(rest(format("messages"), critic)).contains("{\"role\":\"critic\",\"content\":\"C\"}");
+    assertThat(rest(format("messages"), critic))
+        .contains("{\"role\":\"critic\",\"content\":\"C\"}");
   }
 
   @Test

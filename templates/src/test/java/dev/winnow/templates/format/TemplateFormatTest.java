@@ -73,7 +73,7 @@ class TemplateFormatTest {
         conversation("", "", "A"),
         "no_instruction",
         "hint",
-        "the row has a system message or a history, but no question");
+        "the row has more than an answer, but no question");
   }
 
   @Test
