@@ -292,7 +292,7 @@ def main():
         three = id_and | {key: TEXT for key in ("instruction", "input", "output")}
         of("alpaca", "format: alpaca", three, info)
         of("history", "format: alpaca, with: [system, history]", three | {"system": TEXT, "history": datasets.List(datasets.List(TEXT))}, info)
-        check_openai(of("openai", "format: openai", {"messages": list_of("role", "content")}))
+        check_openai(of("openai", "format: openai", {"messages": list_of("role", "content")}, info))
         two = ("chosen", "rejected")
         answers = id_and | {"prompt": TEXT} | {key: TEXT for key in two}
         check_preferences(of("preference", "format: preference", answers, info, "preferences.jsonl"), files["preferences.jsonl"])
@@ -306,7 +306,7 @@ def main():
         print(f"openai-tools: {count} rows", flush=True)
         check_openai(with_tools)
         assert sum("tools" in row for row in with_tools) > 5
-        for name in ("text", "messages", "sharegpt", "bare", "two", "alpaca", "history", "preference"):
+        for name in ("text", "messages", "sharegpt", "openai", "bare", "two", "alpaca", "history", "preference"):
             check_dataset_info(folder, name, read[name])
         of("sections", "format: alpaca, template: alpaca-newline", three)
         newline = of("newline", "format: text, template: alpaca-newline", id_and | {"text": TEXT})

@@ -43,14 +43,13 @@ def did_read(package, *formats):
     print(f"{package} {importlib.metadata.version(package)} reads {', '.join(formats)}", flush=True)
 
 
-def spoken(messages, roles=("system", "user", "assistant")):
+def spoken(messages, roles=("system", "user", "assistant", "critic")):
     return [(message["role"], message["content"]) for message in messages if message["role"] in roles]
 
 
-def two_users(row, column):
-    """The row with a user who speaks twice: README says who skips it, and who stops."""
-    turns = [message for message in row[column] if "system" not in message.values()]
-    return row | {column: turns[:1] + turns}
+def alternates(messages):
+    """One conversation has a role of its own between user and assistant: README says who skips it, and who stops."""
+    return all(message["role"] != "critic" for message in messages)
 
 
 def llama_factory(read, folder, by_id):
@@ -68,7 +67,7 @@ def llama_factory(read, folder, by_id):
         return
     parser, converter = found
     logging.getLogger("llamafactory").setLevel(logging.ERROR)  # it warns of each row that it skips; so does what is asserted
-    for name in ("messages", "sharegpt", "bare", "alpaca", "history", "two", "text"):
+    for name in ("messages", "sharegpt", "openai", "bare", "alpaca", "history", "two", "text", "preference"):
         (entry,) = parser.get_dataset_list(["mine"], str(folder / name))
         assert entry.load_from == "file" and (folder / name / entry.dataset_name).is_file()
         convert = converter.get_dataset_converter(entry.formatting, entry, None)
@@ -78,13 +77,14 @@ def llama_factory(read, folder, by_id):
                 assert (made["_prompt"], made["_response"]) == ([{"role": "user", "content": row["text"]}], [])
             elif name == "two":
                 assert made["_prompt"][0]["content"] + made["_response"][0]["content"] == read["texts"][row["id"]]
+            elif name == "preference":
+                assert [m["content"] for m in made["_prompt"] + made["_response"]] == [row[key] for key in ("prompt", "chosen", "rejected")]
             else:
+                messages = row["messages"] if name == "openai" else by_id[row["id"]]
                 system = [("system", made["_system"])] if made["_system"] else []
-                assert system + spoken(made["_prompt"] + made["_response"]) == spoken(by_id[row["id"]]), (made, row)
-                assert len(made["_response"]) == 1, made
-        if name in ("messages", "sharegpt"):
-            assert convert(two_users(row, entry.messages))["_response"] == []
-    did_read("llamafactory", "messages", "sharegpt", "prompt-completion", "prompt-completion-text", "alpaca", "alpaca with system and history", "text")
+                assert system + spoken(made["_prompt"] + made["_response"]) == (spoken(messages) if alternates(messages) else system), (made, row)
+                assert len(made["_response"]) == alternates(messages), made
+    did_read("llamafactory", "messages", "sharegpt", "prompt-completion", "prompt-completion-text", "alpaca", "alpaca with system and history", "text", "openai", "preference")
 
 
 def torchtune(read, by_id):
@@ -100,19 +100,22 @@ def torchtune(read, by_id):
     if found is None:
         return
     (data,) = found
+
+    def stops(messages):
+        try:
+            data.validate_messages(messages)
+        except ValueError:
+            return True
+        return False
+
     openai = data.OpenAIToMessages(column_map={"messages": "messages"})
     sharegpt = data.ShareGPTToMessages(column_map={"conversations": "conversations"})
-    for name, column, transform in (("messages", "messages", openai), ("sharegpt", "conversations", sharegpt)):
+    for name, transform in (("messages", openai), ("sharegpt", sharegpt)):
         for row in read[name]:
             made = transform(row)["messages"]
-            data.validate_messages(made)
+            assert stops(made) != alternates(by_id[row["id"]]), row
             assert [(m.role, m.text_content) for m in made] == spoken(by_id[row["id"]])
             assert all(m.masked == (m.role != "assistant") for m in made)
-        try:
-            data.validate_messages(transform(two_users(row, column))["messages"])
-        except ValueError:
-            continue
-        raise AssertionError("torchtune takes two users in a row, README says that it stops")
     for row in read["sections"]:
         user, assistant = data.AlpacaToMessages()(row)["messages"]
         assert user.text_content + assistant.text_content == read["newline"][row["id"]]
