@@ -5,7 +5,9 @@
     for byte, with what Winnow's chat template wrote for the same rows;
   - renders tool calls by the templates of Qwen and Llama that TRL brings: the same as of the rows that went in;
   - tokenizes the text: as many control tokens as the template writes, whatever the rows say;
-  - checks OpenAI's rules for a file to fine-tune on, and that LLaMA-Factory's dataset_info.json names what is there.
+  - masks what the assistant does not say by the spans of format text, as README tells;
+  - checks OpenAI's rules for a file to fine-tune on, and that LLaMA-Factory's dataset_info.json names what is there;
+  - has Axolotl, LLaMA-Factory and torchtune read it, where they are installed: see without_torch.py.
 
   python3 -m venv V && V/bin/pip install datasets transformers jinja2 && V/bin/pip install --no-deps trl
   V/bin/python pipelines/src/test/python/trainers.py
@@ -22,6 +24,7 @@ import tempfile
 os.environ.setdefault("HF_HUB_OFFLINE", "1")  # before the imports that read it
 
 import datasets
+import without_torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import PreTrainedTokenizerFast
 import trl
@@ -83,7 +86,8 @@ def tool_rows():
 def curate(folder, name, render, output, rows):
     """Winnow's rows in a format, and the file of them."""
     recipe = folder / f"{name}.yaml"
-    recipe.write_text(f"render: {{special_tokens: break, template: chatml, {render}}}\noutput: {{dir: {name}{output}}}\n")
+    template = "" if "template" in render else ", template: chatml"
+    recipe.write_text(f"render: {{special_tokens: break, {render}{template}}}\noutput: {{dir: {name}{output}}}\n")
     command = [WINNOW, "curate", recipe, folder / rows, "--out", folder / name]
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 0, run.stderr
@@ -143,6 +147,24 @@ def check_prompt_completion(loaded, texts, chat):
         parts = apply_chat_template({key: row[key] for key in ("prompt", "completion")}, chat)
         assert parts["prompt"].endswith("<|im_start|>assistant\n")
         assert parts["prompt"] + parts["completion"] == texts[row["id"]], (parts, texts[row["id"]])
+
+
+def check_two_texts(loaded, texts):
+    """Prompt and completion as the template writes them: TRL takes such rows as they are."""
+    assert {row["id"] for row in loaded} == set(texts)
+    for row in loaded:
+        assert not is_conversational(row)
+        assert row["prompt"].endswith("<|im_start|>assistant\n")
+        assert row["prompt"] + row["completion"] == texts[row["id"]], (row, texts[row["id"]])
+
+
+def check_spans(loaded, messages, chat):
+    """The loss mask that README tells of: what is left is what the assistant says, with its end token."""
+    for row in loaded:
+        encoded = chat(row["text"], add_special_tokens=False, return_offsets_mapping=True)
+        learnt = [n for n, (start, end) in zip(encoded["input_ids"], encoded["offset_mapping"]) if any(a <= start and end <= b for a, b in row["spans"])]
+        said = [message["content"] + "<|im_end|>" for message in messages[row["id"]] if message["role"] == "assistant"]
+        assert chat.decode(learnt) == "".join(said), (chat.decode(learnt), said)
 
 
 def check_preferences(loaded, went_in):
@@ -264,10 +286,13 @@ def main():
         check_prompt_completion(of("parts", "format: prompt-completion-messages", id_and | parts), texts, chat)
         bare = of("bare", "format: prompt-completion", id_and | {"prompt": TEXT, "completion": TEXT}, info)
         assert all(by_id[row["id"]] == [{"role": "user", "content": row["prompt"]}, {"role": "assistant", "content": row["completion"]}] for row in bare)
+        check_two_texts(of("two", "format: prompt-completion-text", id_and | {"prompt": TEXT, "completion": TEXT}, info), texts)
+        spans = of("spans", "format: text, spans: assistant", id_and | {"text": TEXT, "spans": datasets.List(datasets.List(datasets.Value("int64")))})
+        check_spans(spans, by_id, chat)
         three = id_and | {key: TEXT for key in ("instruction", "input", "output")}
         of("alpaca", "format: alpaca", three, info)
         of("history", "format: alpaca, with: [system, history]", three | {"system": TEXT, "history": datasets.List(datasets.List(TEXT))}, info)
-        check_openai(of("openai", "format: openai", {"messages": list_of("role", "content")}))
+        check_openai(of("openai", "format: openai", {"messages": list_of("role", "content")}, info))
         two = ("chosen", "rejected")
         answers = id_and | {"prompt": TEXT} | {key: TEXT for key in two}
         check_preferences(of("preference", "format: preference", answers, info, "preferences.jsonl"), files["preferences.jsonl"])
@@ -281,8 +306,12 @@ def main():
         print(f"openai-tools: {count} rows", flush=True)
         check_openai(with_tools)
         assert sum("tools" in row for row in with_tools) > 5
-        for name in ("text", "messages", "sharegpt", "bare", "alpaca", "history", "preference"):
+        for name in ("text", "messages", "sharegpt", "openai", "bare", "two", "alpaca", "history", "preference"):
             check_dataset_info(folder, name, read[name])
+        of("sections", "format: alpaca, template: alpaca-newline", three)
+        newline = of("newline", "format: text, template: alpaca-newline", id_and | {"text": TEXT})
+        more = {"texts": texts, "newline": {row["id"]: row["text"] for row in newline}}
+        without_torch.check(read | more, folder, by_id, chat)
     print("all formats are read as they were written")
 
 
