@@ -1,6 +1,7 @@
 package dev.winnow.pipelines;
 
 import dev.winnow.filters.text.TokenCounter;
+import dev.winnow.pipelines.input.InputShapes;
 import dev.winnow.pipelines.input.RowCounter;
 import dev.winnow.pipelines.stats.RowStats;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public record DataStats(List<String> files, RowStats stats) {
   public static DataStats of(
       List<String> data, String at, Map<String, String> map, TokenCounter tokenizer)
       throws IOException {
-    Inputs inputs = Inputs.ofData(Inputs.shape(at, map), data);
+    Inputs inputs = Inputs.ofData(InputShapes.of(at, map), data);
     RowStats stats =
         RowCounter.count(
             inputs.files(), inputs.shapes(), Long.MAX_VALUE, () -> new RowStats(tokenizer));

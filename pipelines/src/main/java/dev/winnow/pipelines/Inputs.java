@@ -5,6 +5,7 @@ import dev.winnow.pipelines.input.Dataset;
 import dev.winnow.pipelines.input.InputException;
 import dev.winnow.pipelines.input.InputFile;
 import dev.winnow.pipelines.input.InputFiles;
+import dev.winnow.pipelines.input.InputShapes;
 import dev.winnow.pipelines.input.Mends;
 import dev.winnow.pipelines.input.ReadRows;
 import dev.winnow.pipelines.recipe.Recipe;
@@ -12,7 +13,6 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.Field;
 import dev.winnow.templates.settings.InvalidSetting;
-import dev.winnow.templates.shape.MappedShape;
 import dev.winnow.templates.shape.RowShape;
 import dev.winnow.templates.shape.RowShapes;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
   static Inputs ofReference(Reference reference, Field compared) {
     Builder builder = new Builder();
     try {
-      builder.add(reference.path(), shape(reference, compared));
+      builder.add(reference.path(), InputShapes.of(reference, compared));
     } catch (InputException e) {
       throw new InvalidSetting(reference.setting() + ".path", String.valueOf(e.getMessage()));
     }
@@ -97,15 +97,9 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
   static List<Example> questions(Reference reference) {
     String at = reference.setting() + ".path";
     try {
-      Dataset dataset = Dataset.read(reference.path(), questionShape(reference));
+      Dataset dataset = Dataset.read(reference.path(), InputShapes.ofQuestions(reference));
       for (Failure failure : dataset.failures()) {
-        throw new InvalidSetting(
-            at,
-            "%s: %s: %s"
-                .formatted(
-                    failure.source(),
-                    failure.reason(),
-                    Mends.behindQuestion(failure.detail(), failure.reason())));
+        throw new InvalidSetting(at, Mends.ofReference(failure, false));
       }
       if (dataset.rows().isEmpty()) {
         throw new InvalidSetting(at, "there are no rows in " + reference.name());
@@ -118,28 +112,7 @@ record Inputs(List<InputFile> files, List<RowShape> shapes, long bytes) {
 
   /** How the rows of one read are understood. */
   static RowShape shape(Recipe.Read read) {
-    return shape(read.path() + ".map", read.map());
-  }
-
-  private static RowShape shape(Reference reference, Field compared) {
-    return compared == Field.OUTPUT || compared == Field.ROW
-        ? shape(reference.setting() + ".map", reference.map())
-        : questionShape(reference);
-  }
-
-  private static RowShape questionShape(Reference reference) {
-    return reference.map().isEmpty()
-        ? RowShapes.queries()
-        : MappedShape.ofQueries(reference.setting() + ".map", reference.map());
-  }
-
-  /**
-   * How rows are understood by a map, or without one.
-   *
-   * @param at where the map stands, for messages
-   */
-  static RowShape shape(String at, Map<String, String> map) {
-    return map.isEmpty() ? RowShapes.recognised() : MappedShape.of(at, map);
+    return InputShapes.of(read.path() + ".map", read.map());
   }
 
   /** What rows of these files name as their source. */

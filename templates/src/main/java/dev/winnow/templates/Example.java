@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param instruction what the user asks
  * @param input the material that the instruction is about
  * @param output the answer
+ * @param reasoning what the assistant thought before it gave the answer
+ * @param rejected an answer that is not as good, where the row is a preference between two
+ * @param toolUse the tools, and what the answer does with them
  * @param provenance where the row is from
  * @param scores named scores, by name
  */
@@ -27,6 +30,9 @@ public record Example(
     String instruction,
     String input,
     String output,
+    String reasoning,
+    String rejected,
+    ToolUse toolUse,
     Provenance provenance,
     SortedMap<String, Double> scores)
     implements Serializable {
@@ -36,9 +42,24 @@ public record Example(
     Objects.requireNonNull(instruction, "instruction");
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(reasoning, "reasoning");
+    Objects.requireNonNull(rejected, "rejected");
+    Objects.requireNonNull(toolUse, "toolUse");
     Objects.requireNonNull(provenance, "provenance");
     history = List.copyOf(history);
     scores = new TreeMap<>(scores);
+  }
+
+  /** A conversation without reasoning, tools or a rejected answer. */
+  public Example(
+      String system,
+      List<Turn> history,
+      String instruction,
+      String input,
+      String output,
+      Provenance provenance,
+      SortedMap<String, Double> scores) {
+    this(system, history, instruction, input, output, "", "", ToolUse.NONE, provenance, scores);
   }
 
   /** An example of one exchange, without a system message, history or scores. */
@@ -48,7 +69,62 @@ public record Example(
 
   /** The same row, from elsewhere. */
   public Example with(Provenance provenance) {
-    return new Example(system, history, instruction, input, output, provenance, scores);
+    return new Example(
+        system,
+        history,
+        instruction,
+        input,
+        output,
+        reasoning,
+        rejected,
+        toolUse,
+        provenance,
+        scores);
+  }
+
+  /** The same row with other messages before the answer. */
+  public Example withPrompt(String system, List<Turn> history, String instruction, String input) {
+    return new Example(
+        system,
+        history,
+        instruction,
+        input,
+        output,
+        reasoning,
+        rejected,
+        toolUse,
+        provenance,
+        scores);
+  }
+
+  /** The same row with another answer. */
+  public Example withOutput(String output) {
+    return new Example(
+        system,
+        history,
+        instruction,
+        input,
+        output,
+        reasoning,
+        rejected,
+        toolUse,
+        provenance,
+        scores);
+  }
+
+  /** The same row with other parts beyond a conversation's plain texts. */
+  public Example with(String reasoning, String rejected, ToolUse toolUse) {
+    return new Example(
+        system,
+        history,
+        instruction,
+        input,
+        output,
+        reasoning,
+        rejected,
+        toolUse,
+        provenance,
+        scores);
   }
 
   /**
@@ -62,10 +138,37 @@ public record Example(
     return instruction.isEmpty() ? input : instruction + "\n" + input;
   }
 
+  /** Whether there is something to learn: an answer of text, or of calls. */
+  public boolean hasAnswer() {
+    return !output.isEmpty() || !toolUse.calls().isEmpty();
+  }
+
+  /** Whether it is a conversation of plain texts: no reasoning, tools or rejected answer. */
+  public boolean isPlain() {
+    return reasoning.isEmpty()
+        && rejected.isEmpty()
+        && toolUse.isEmpty()
+        && history.stream().allMatch(Turn::isPlain);
+  }
+
+  /** Whether tools are given or used anywhere in it. */
+  public boolean usesTools() {
+    if (!toolUse.isEmpty()) {
+      return true;
+    }
+    // Asked of every row that is rendered: a stream would take as long as the rendering.
+    for (Turn turn : history) {
+      if (turn.isStep()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the history is exchanges: a user's turn, then the assistant's, and so on. */
   public boolean historyIsPairs() {
     for (int i = 0; i < history.size(); i++) {
-      if (history.get(i).role() != (i % 2 == 0 ? Role.USER : Role.ASSISTANT)) {
+      if (!history.get(i).is(i % 2 == 0 ? Role.USER : Role.ASSISTANT)) {
         return false;
       }
     }

@@ -12,8 +12,10 @@ public enum Field {
   INPUT,
   OUTPUT,
   /**
-   * Everything that is there of system, the history's messages, instruction, input and output, in
-   * this order, joined by a newline.
+   * Everything that is there, in this order, joined by a newline: system, the tools' definitions,
+   * the history's messages, instruction, input, the steps between them and the answer, its
+   * reasoning, output, calls, and the rejected answer. Of a message these are reasoning, content
+   * and each call's name and arguments; ids are left out, for they are other ones in equal rows.
    */
   ROW;
 
@@ -47,15 +49,32 @@ public enum Field {
 
   private static String row(Example example) {
     List<String> parts = new ArrayList<>();
+    ToolUse use = example.toolUse();
     add(parts, example.system());
-    for (Turn turn : example.history()) {
-      add(parts, turn.content());
-    }
+    add(parts, use.tools());
+    example.history().forEach(turn -> add(parts, turn));
     add(parts, example.instruction());
     add(parts, example.input());
+    use.steps().forEach(turn -> add(parts, turn));
+    add(parts, example.reasoning());
     add(parts, example.output());
+    add(parts, use.calls());
+    add(parts, example.rejected());
     // Most plain texts are one part, which need not be copied.
     return parts.size() == 1 ? parts.get(0) : String.join("\n", parts);
+  }
+
+  private static void add(List<String> parts, Turn turn) {
+    add(parts, turn.reasoning());
+    add(parts, turn.content());
+    add(parts, turn.calls());
+  }
+
+  private static void add(List<String> parts, List<ToolCall> calls) {
+    for (ToolCall call : calls) {
+      add(parts, call.name());
+      add(parts, call.arguments());
+    }
   }
 
   private static void add(List<String> parts, String part) {

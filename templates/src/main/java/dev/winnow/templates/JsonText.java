@@ -26,6 +26,11 @@ public final class JsonText {
     json.writeUTF8String(utf8, 0, utf8.length);
   }
 
+  /** A value that is JSON already, on one line. */
+  public static void json(JsonGenerator json, String value) throws IOException {
+    json.writeRawValue(new SerializedString(JsonStrings.compact(value)));
+  }
+
   /** A tree, keys in the order given. */
   static void tree(JsonGenerator json, JsonNode tree) throws IOException {
     if (tree.isTextual()) {
@@ -48,7 +53,8 @@ public final class JsonText {
     }
   }
 
-  private static void key(JsonGenerator json, String key) throws IOException {
+  /** A key of an object. */
+  static void key(JsonGenerator json, String key) throws IOException {
     byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
     if (utf8.length == key.length()) {
       json.writeFieldName(key);

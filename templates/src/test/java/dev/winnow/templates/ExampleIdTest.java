@@ -71,4 +71,33 @@ class ExampleIdTest {
   void givenLoneSurrogate_doesNotThrow() {
     assertThat(ExampleId.of(Example.of("\ud800", "", "", ORIGIN))).hasSize(35).startsWith("w1-");
   }
+
+  @Test
+  void givenPartsBeyondPlainTexts_isGolden() {
+    assertThat(ExampleId.of(TestExamples.full())).isEqualTo("w1-6d0021dce37b5f9e395db97c39ed9d15");
+    assertThat(ExampleId.of(Example.of("Q", "", "A", ORIGIN).with("", "B", ToolUse.NONE)))
+        .isEqualTo("w1-b47fb8bf161f9293f95cb4df95a1afe8");
+  }
+
+  @Test
+  void givenSameTextInAnotherPart_isAnother() {
+    Example plain = Example.of("Q", "", "A", ORIGIN);
+    Turn said = new Turn(Role.ASSISTANT, "B");
+    ToolCall call = new ToolCall("", "B", "{}");
+    Set<String> ids = new HashSet<>();
+    ids.add(ExampleId.of(plain));
+    ids.add(ExampleId.of(plain.with("B", "", ToolUse.NONE)));
+    ids.add(ExampleId.of(plain.with("", "B", ToolUse.NONE)));
+    ids.add(ExampleId.of(plain.with("", "", new ToolUse("B", List.of(), List.of()))));
+    ids.add(ExampleId.of(plain.with("", "", new ToolUse("", List.of(said), List.of()))));
+    ids.add(
+        ExampleId.of(
+            plain.with("", "", new ToolUse("", List.of(Turn.result("", "", "B")), List.of()))));
+    ids.add(ExampleId.of(plain.with("", "", new ToolUse("", List.of(), List.of(call)))));
+    ids.add(
+        ExampleId.of(
+            plain.with(
+                "", "", new ToolUse("", List.of(said.withCalls(List.of(call))), List.of()))));
+    assertThat(ids).hasSize(8);
+  }
 }

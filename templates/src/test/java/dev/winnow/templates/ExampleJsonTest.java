@@ -114,4 +114,27 @@ class ExampleJsonTest {
     assertThat(loud)
         .isEqualTo(new Example("!", List.of(), "i!", "n!", "o!", ORIGIN, new TreeMap<>()));
   }
+
+  @Test
+  void givenFullRow_isReadBackAsItWas() {
+    Example full = TestExamples.full();
+    assertThat(json(full))
+        .isEqualTo(
+            "{\"id\":\""
+                + ExampleId.of(full)
+                + "\",\"system\":\"S\",\"tools\":\"[{\\\"name\\\":\\\"sum\\\"}]\",\"history\":["
+                + "{\"role\":\"user\",\"content\":\"U1\"},"
+                + "{\"role\":\"assistant\",\"reasoning\":\"R1\",\"content\":\"\",\"calls\":[{\"id\":\"c1\","
+                + "\"name\":\"look_up\",\"arguments\":\"{\\\"of\\\": \\\"tea\\\", \\\"n\\\": 1.0}\"}]},"
+                + "{\"role\":\"tool\",\"content\":\"T1\",\"call_id\":\"c1\",\"tool_name\":\"look_up\"},"
+                + "{\"role\":\"assistant\",\"content\":\"A1\"},{\"role\":\"critic\",\"content\":\"C1\"}],"
+                + "\"instruction\":\"I\",\"input\":\"N\",\"steps\":[{\"role\":\"assistant\",\"content\":\"S1\","
+                + "\"calls\":[{\"name\":\"sum\",\"arguments\":\"{}\"}]},"
+                + "{\"role\":\"tool\",\"content\":\"3\",\"tool_name\":\"sum\"}],\"reasoning\":\"R\","
+                + "\"output\":\"O\",\"calls\":[{\"id\":\"c1\",\"name\":\"look_up\",\"arguments\":"
+                + "\"{\\\"of\\\": \\\"tea\\\", \\\"n\\\": 1.0}\"}],\"rejected\":\"X\","
+                + "\"provenance\":{\"source\":\"rows.jsonl\"}}");
+    Example back = ExampleJson.read(ExampleJson.write(full, ""));
+    assertThat(back.with(ORIGIN)).isEqualTo(full);
+  }
 }

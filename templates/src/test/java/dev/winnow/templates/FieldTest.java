@@ -61,4 +61,31 @@ class FieldTest {
     assertThat(Field.ROW.of(Example.of("", "", "o", ORIGIN))).isEqualTo("o");
     assertThat(Field.ROW.of(Example.of("", "", "", ORIGIN))).isEmpty();
   }
+
+  @Test
+  void givenEverything_rowHasAllButIds() {
+    assertThat(Field.ROW.of(TestExamples.full()))
+        .isEqualTo(
+            """
+            S
+            [{"name":"sum"}]
+            U1
+            R1
+            look_up
+            {"of": "tea", "n": 1.0}
+            T1
+            A1
+            C1
+            I
+            N
+            S1
+            sum
+            {}
+            3
+            R
+            O
+            look_up
+            {"of": "tea", "n": 1.0}
+            X""");
+  }
 }

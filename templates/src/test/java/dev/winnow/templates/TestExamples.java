@@ -51,6 +51,10 @@ public final class TestExamples {
     return Example.of(instruction, "", output, ORIGIN);
   }
 
+  public static Example preference(String instruction, String chosen, String rejected) {
+    return exchange(instruction, chosen).with("", rejected, ToolUse.NONE);
+  }
+
   public static Example plain(String text) {
     return exchange("", text);
   }
@@ -62,6 +66,33 @@ public final class TestExamples {
         instruction,
         "",
         output,
+        ORIGIN,
+        new TreeMap<>());
+  }
+
+  /** A row with everything that a row can have. */
+  public static Example full() {
+    ToolCall first = new ToolCall("c1", "look_up", "{\"of\": \"tea\", \"n\": 1.0}");
+    ToolCall second = new ToolCall("", "sum", "{}");
+    List<Turn> history =
+        List.of(
+            new Turn(Role.USER, "U1"),
+            new Turn(Role.ASSISTANT, "", "R1", List.of(first), "", ""),
+            Turn.result("c1", "look_up", "T1"),
+            new Turn(Role.ASSISTANT, "A1"),
+            new Turn(Role.of("critic"), "C1"));
+    List<Turn> steps =
+        List.of(
+            new Turn(Role.ASSISTANT, "S1").withCalls(List.of(second)), Turn.result("", "sum", "3"));
+    return new Example(
+        "S",
+        history,
+        "I",
+        "N",
+        "O",
+        "R",
+        "X",
+        new ToolUse("[{\"name\":\"sum\"}]", steps, List.of(first)),
         ORIGIN,
         new TreeMap<>());
   }
@@ -81,7 +112,7 @@ public final class TestExamples {
   public static Example hostileExample(SplittableRandom random, boolean wellFormed) {
     List<Turn> history = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
-      Role role = Role.values()[random.nextInt(Role.values().length)];
+      Role role = Role.KNOWN.get(random.nextInt(3));
       history.add(new Turn(role, hostile(random, wellFormed)));
     }
     return new Example(

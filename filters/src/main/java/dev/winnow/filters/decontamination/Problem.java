@@ -33,7 +33,7 @@ record Problem(String benchmark, String row, List<String> questions, String answ
     }
     List<String> questions = new ArrayList<>();
     for (Turn turn : row.history()) {
-      if (turn.role() == Role.USER) {
+      if (turn.is(Role.USER)) {
         questions.add(turn.content());
       }
     }

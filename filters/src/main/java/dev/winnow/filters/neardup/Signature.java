@@ -51,14 +51,14 @@ public final class Signature {
   }
 
   private long[] sign(long[] set) throws IOException {
-    shingles.setShingles(set);
+    shingles.setShingles(Contenders.of(set));
     hashes.reset();
     long[] signature = new long[LENGTH];
     boolean[] filled = new boolean[LENGTH];
     long next = 0;
     for (int i = 0; i < LENGTH && hashes.incrementToken(); i++) {
       long hash = firstLong(term.buffer());
-      int bucket = (int) (hash >>> BUCKET_SHIFT);
+      int bucket = bucket(hash);
       signature[bucket] = hash;
       filled[bucket] = true;
       next = i == 0 ? hash : next;
@@ -72,12 +72,17 @@ public final class Signature {
     return signature;
   }
 
+  /** The bucket of a hash. */
+  static int bucket(long hash) {
+    return (int) (hash >>> BUCKET_SHIFT);
+  }
+
   /**
    * A token is a hash of 128 bits, highest first, as eight raw UTF-16 units. The first 64 bits hold
    * the bucket and decide which hash is least; there may be surrogates among the units, so it is
    * not a text.
    */
-  private static long firstLong(char[] units) {
+  static long firstLong(char[] units) {
     return ((long) units[0] << 48) | ((long) units[1] << 32) | ((long) units[2] << 16) | units[3];
   }
 }

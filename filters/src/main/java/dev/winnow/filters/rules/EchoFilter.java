@@ -4,6 +4,7 @@ import dev.winnow.filters.RowFilter;
 import dev.winnow.filters.Verdict;
 import dev.winnow.filters.text.LowerCase;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Whitespace;
 import dev.winnow.templates.settings.Part;
 import java.util.List;
 import java.util.Map;

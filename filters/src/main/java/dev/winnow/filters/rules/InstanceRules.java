@@ -3,6 +3,7 @@ package dev.winnow.filters.rules;
 import dev.winnow.filters.RowFilter;
 import dev.winnow.filters.Verdict;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Whitespace;
 import dev.winnow.templates.settings.Part;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import dev.winnow.filters.RowFilter;
 import dev.winnow.filters.Verdict;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Whitespace;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
 import dev.winnow.templates.settings.Settings;

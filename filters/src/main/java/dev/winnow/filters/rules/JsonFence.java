@@ -1,5 +1,7 @@
 package dev.winnow.filters.rules;
 
+import dev.winnow.templates.Whitespace;
+
 /**
  * The one fence of backticks in which assistants put JSON: a line of three backticks, and perhaps
  * {@code json} in any case, begins it; a line of three backticks ends it and the text.

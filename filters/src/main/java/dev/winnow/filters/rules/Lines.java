@@ -1,5 +1,7 @@
 package dev.winnow.filters.rules;
 
+import dev.winnow.templates.Whitespace;
+
 /**
  * How the lines of a text begin and end, white space aside.
  *

@@ -4,6 +4,7 @@ import dev.winnow.filters.RowFilter;
 import dev.winnow.filters.Verdict;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Field;
+import dev.winnow.templates.Whitespace;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;

@@ -1,5 +1,7 @@
 package dev.winnow.filters.rules;
 
+import dev.winnow.templates.Whitespace;
+
 /**
  * Cuts a text into words and marks, as Gopher's rules count them: what stands between white space
  * is a word, less the marks at both its ends, each a token of its own. So "don't (see p. 3.14)!" is

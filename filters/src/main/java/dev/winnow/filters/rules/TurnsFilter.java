@@ -5,6 +5,7 @@ import dev.winnow.filters.Verdict;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
+import dev.winnow.templates.Whitespace;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Part;
@@ -17,7 +18,8 @@ import java.util.Map;
  * Drops conversations in which user and assistant do not take turns, each saying something, from
  * the user's first message to the assistant's last; and those of too few or too many turns. A turn
  * is a message of the user and its answer: a row without history has one. The system message is no
- * part of it. Both bounds are inclusive.
+ * part of it, and the assistant's tool calls and their results belong to the answer behind them; an
+ * answer may be calls alone. Both bounds are inclusive.
  *
  * <p>Reasons, in the order in which they are looked for: {@code not_alternating} with {message,
  * role}, {@code empty_message} with {message} and {@code no_answer}, where messages count from 1;
@@ -56,19 +58,24 @@ public record TurnsFilter(int min, int max) implements RowFilter {
   public Verdict judge(Example example) {
     List<Turn> messages = new ArrayList<>(example.history());
     messages.add(new Turn(Role.USER, example.userMessage()));
+    int said = 0;
     for (int i = 0; i < messages.size(); i++) {
       Turn message = messages.get(i);
-      if (message.role() != (i % 2 == 0 ? Role.USER : Role.ASSISTANT)) {
+      if (message.isStep()) {
+        continue; // on the way to the answer that follows
+      }
+      if (!message.is(said % 2 == 0 ? Role.USER : Role.ASSISTANT)) {
         return Verdict.drop(
             "not_alternating", Map.of("message", i + 1, "role", message.role().label()));
       }
       if (isBlank(message.content())) {
         return Verdict.drop("empty_message", Map.of("message", i + 1));
       }
+      said++;
     }
-    return isBlank(example.output())
+    return isBlank(example.output()) && example.toolUse().calls().isEmpty()
         ? Verdict.drop("no_answer", Map.of())
-        : counted(messages.size() / 2 + 1);
+        : counted(said / 2 + 1);
   }
 
   private Verdict counted(int turns) {

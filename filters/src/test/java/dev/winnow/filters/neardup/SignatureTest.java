@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.filters.text.Hash64;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.minhash.MinHashFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +51,27 @@ class SignatureTest {
 
   private static long[] array(List<Long> list) {
     return list.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** Lucene's own filter, over all of the set and not only what {@link Contenders} leaves. */
+  @Test
+  void givenAnySet_hasTheLeastHashesOfLucenesFilter() throws IOException {
+    SplittableRandom random = new SplittableRandom(6);
+    for (int size = 1; size < 3000; size += 1 + size / 4) {
+      long[] set = random.longs(size).toArray();
+      ShingleTokens shingles = new ShingleTokens();
+      shingles.setShingles(set);
+      List<Long> least = new ArrayList<>();
+      try (TokenStream hashes = new MinHashFilter(shingles, 1, Signature.LENGTH, 1, false)) {
+        hashes.reset();
+        while (hashes.incrementToken()) {
+          least.add(Signature.firstLong(hashes.getAttribute(CharTermAttribute.class).buffer()));
+        }
+      }
+      assertThat(Arrays.stream(Signature.of(set)).distinct().boxed())
+          .containsExactlyInAnyOrderElementsOf(least);
+      assertThat(Contenders.of(set)).hasSameSizeAs(least);
+    }
   }
 
   @Test

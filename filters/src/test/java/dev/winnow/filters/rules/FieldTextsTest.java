@@ -7,6 +7,8 @@ import dev.winnow.templates.Field;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Texts;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.util.List;
 import java.util.TreeMap;
@@ -49,5 +51,23 @@ class FieldTextsTest {
         output,
         Provenance.read("rows.jsonl", "", 1),
         new TreeMap<>());
+  }
+
+  @Test
+  void givenTools_hasTheTextsInThemButNoIdsAndNames() {
+    ToolCall call = new ToolCall("id", "f", "{\"to\":[\"a@b.c\",1.0,true]}");
+    Example row = ROW.with("r", "x", new ToolUse("", List.of(), List.of(call)));
+    assertThat(FieldTexts.of(Field.ROW, row))
+        .contains(
+            new Texts.Named("calls[0].arguments", "to"),
+            new Texts.Named("calls[0].arguments", "a@b.c"),
+            new Texts.Named("calls[0].arguments", "1.0"),
+            new Texts.Named("reasoning", "r"),
+            new Texts.Named("rejected", "x"))
+        .doesNotContain(new Texts.Named("calls[0].name", "f"));
+    ToolCall masked = new ToolCall("id", "f", "{\"to\":[\"<EMAIL>\",1.0,true]}");
+    assertThat(FieldTexts.map(Field.ROW, row, text -> text.replace("a@b.c", "<EMAIL>")))
+        .isEqualTo(ROW.with("r", "x", new ToolUse("", List.of(), List.of(masked))));
+    assertThat(FieldTexts.map(Field.OUTPUT, row, text -> "new").toolUse()).isEqualTo(row.toolUse());
   }
 }

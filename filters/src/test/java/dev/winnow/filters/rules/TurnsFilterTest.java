@@ -9,6 +9,8 @@ import dev.winnow.filters.Verdict;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,5 +92,23 @@ class TurnsFilterTest {
   private static Example example(List<Turn> history, String instruction, String output) {
     Provenance provenance = Provenance.read("rows.jsonl", "", 1);
     return new Example("", history, instruction, "", output, provenance, new TreeMap<>());
+  }
+
+  @Test
+  void givenCallsAndResults_belongToTheAnswer() {
+    ToolCall call = new ToolCall("", "f", "{}");
+    Turn calling = new Turn(Role.ASSISTANT, "").withCalls(List.of(call));
+    List<Turn> history =
+        List.of(
+            new Turn(Role.USER, "u"),
+            calling,
+            Turn.result("", "f", ""),
+            new Turn(Role.ASSISTANT, "a"));
+    assertThat(new TurnsFilter(2, 2).judge(example(history, "q", "a"))).isEqualTo(Verdict.KEEP);
+    Example bare = example(List.of(new Turn(Role.USER, "u"), calling), "q", "a");
+    assertThat(new TurnsFilter(1, 9).judge(bare)).isEqualTo(wrong(3, "user"));
+    Example answer =
+        example(List.of(), "q", "").with("", "", new ToolUse("", List.of(), List.of(call)));
+    assertThat(new TurnsFilter(1, 1).judge(answer)).isEqualTo(Verdict.KEEP);
   }
 }

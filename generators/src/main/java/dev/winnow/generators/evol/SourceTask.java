@@ -18,7 +18,10 @@ import java.util.TreeMap;
  * @param example its texts, fit for every file, with an empty output if it has no answer yet
  */
 record SourceTask(Source source, Example example) {
-  /** Which rows evolve: single instructions ({@code no_instruction}, {@code has_history}). */
+  /**
+   * Which rows evolve: single instructions ({@code no_instruction}, {@code has_history}, {@code
+   * has_tools}).
+   */
   static final Sources.Use USE =
       new Sources.Use() {
         @Override
@@ -32,9 +35,13 @@ record SourceTask(Source source, Example example) {
           if (of(new Source("", row)).task().instruction().isEmpty()) {
             return Optional.of(new Sources.Refusal("no_instruction", "there is nothing to evolve"));
           }
-          return row.history().isEmpty()
-              ? Optional.empty()
-              : Optional.of(new Sources.Refusal("has_history", "only single instructions evolve"));
+          if (!row.history().isEmpty()) {
+            return Optional.of(
+                new Sources.Refusal("has_history", "only single instructions evolve"));
+          }
+          return row.usesTools()
+              ? Optional.of(new Sources.Refusal("has_tools", "evolved tasks have no tools"))
+              : Optional.empty();
         }
       };
 
@@ -48,14 +55,7 @@ record SourceTask(Source source, Example example) {
 
   /** The task itself as a row, with the answer and the scores it has. */
   Example root(Provenance provenance) {
-    return new Example(
-        example.system(),
-        List.of(),
-        example.instruction(),
-        example.input(),
-        example.output(),
-        provenance,
-        example.scores());
+    return example.with(provenance);
   }
 
   /** A row of its family: the same system message, another task or answer. */

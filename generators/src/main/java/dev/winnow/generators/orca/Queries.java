@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which rows are queries: those that ask something ({@code no_query}) and whose subset, if it is
- * given, is one ({@code unknown_subset}).
+ * Which rows are queries: those that ask something ({@code no_query}), without tools ({@code
+ * has_tools}), and whose subset, if it is given, is one ({@code unknown_subset}).
  *
  * @param own what a row's own system message means
  */
@@ -29,6 +29,9 @@ record Queries(OwnSystem own) implements Sources.Use {
   public Optional<Sources.Refusal> refusal(Example row) {
     if (row.userMessage().isBlank()) {
       return Optional.of(new Sources.Refusal("no_query", "it has neither instruction nor input"));
+    }
+    if (row.usesTools()) {
+      return Optional.of(new Sources.Refusal("has_tools", "teachers are asked without tools"));
     }
     String system = row.system();
     if (own == OwnSystem.SUBSET && !system.isBlank() && Subset.named(system).isEmpty()) {

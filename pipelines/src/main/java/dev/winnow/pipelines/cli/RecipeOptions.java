@@ -8,6 +8,7 @@ import dev.winnow.templates.settings.InvalidSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,11 +26,7 @@ final class RecipeOptions {
       })
   List<String> sets = new ArrayList<>();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   Recipe read() {
     return new RecipeReader(Vocabulary.standard()).read(recipe, sets);

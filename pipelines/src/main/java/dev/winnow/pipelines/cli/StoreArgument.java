@@ -7,8 +7,8 @@ import dev.winnow.pipelines.recipe.RecipeReader;
 import dev.winnow.pipelines.recipe.Vocabulary;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,11 +24,7 @@ final class StoreArgument {
       })
   String store = "";
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec = CommandSpec.create();

@@ -1,7 +1,7 @@
 package dev.winnow.pipelines.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code winnow store}: what there is of it are its subcommands. */
 @Command(
@@ -29,9 +29,5 @@ import picocli.CommandLine.Option;
       "  winnow store prune responses.sqlite --older-than 30d --dry-run"
     })
 final class StoreCommand {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     name = "why",
     header = "Tell why a row was kept, dropped or failed.",
     description = {
-      "%nReads a finished output folder and nothing else. Of a duplicate it shows the row that stayed",
-      "in its place, and what differs word by word; of a row that was kept, what was dropped for it.%n"
+      "%nReads a finished output folder. Of a duplicate it shows the row that stayed in its place, and",
+      "what differs word by word; of a row that was kept, what was dropped for it. The row of a",
+      "benchmark or of against that a dropped one repeats is read from its file, if it is still there.%n"
     },
     abbreviateSynopsis = true,
     sortOptions = false,
@@ -42,11 +43,7 @@ final class WhyCommand implements Callable<Integer> {
       })
   String id = "";
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
+  @Mixin HelpOption help = new HelpOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
 

@@ -3,11 +3,12 @@ package dev.winnow.pipelines.coders;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Lineage;
 import dev.winnow.templates.Provenance;
-import dev.winnow.templates.Role;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StreamCorruptedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,17 @@ import org.apache.beam.sdk.coders.DoubleCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.util.VarInt;
 
-/** An example as its texts in order. Seven times as fast as Java serialization. */
+/**
+ * An example as its texts in order, those that few rows have behind a byte. Seven times as fast as
+ * Java serialization.
+ */
 public final class ExampleCoder extends AtomicCoder<Example> {
   private static final ExampleCoder INSTANCE = new ExampleCoder();
   private static final StringUtf8Coder TEXT = StringUtf8Coder.of();
   private static final DoubleCoder NUMBER = DoubleCoder.of();
-  private static final Role[] ROLES = Role.values();
+  private static final TurnCoder TURN = TurnCoder.of();
+  private static final int PLAIN = 0;
+  private static final int MORE = 1;
 
   private ExampleCoder() {}
 
@@ -36,8 +42,7 @@ public final class ExampleCoder extends AtomicCoder<Example> {
     TEXT.encode(example.system(), out);
     VarInt.encode(example.history().size(), out);
     for (Turn turn : example.history()) {
-      out.write(turn.role().ordinal());
-      TEXT.encode(turn.content(), out);
+      TURN.encode(turn, out);
     }
     TEXT.encode(example.instruction(), out);
     TEXT.encode(example.input(), out);
@@ -48,6 +53,25 @@ public final class ExampleCoder extends AtomicCoder<Example> {
       TEXT.encode(score.getKey(), out);
       NUMBER.encode(score.getValue(), out);
     }
+    boolean plain =
+        example.reasoning().isEmpty()
+            && example.rejected().isEmpty()
+            && example.toolUse().isEmpty();
+    out.write(plain ? PLAIN : MORE);
+    if (!plain) {
+      TEXT.encode(example.reasoning(), out);
+      TEXT.encode(example.rejected(), out);
+      encodeToolUse(example.toolUse(), out);
+    }
+  }
+
+  private static void encodeToolUse(ToolUse use, OutputStream out) throws IOException {
+    TEXT.encode(use.tools(), out);
+    VarInt.encode(use.steps().size(), out);
+    for (Turn step : use.steps()) {
+      TURN.encode(step, out);
+    }
+    TurnCoder.encodeCalls(use.calls(), out);
   }
 
   private static void encodeProvenance(Provenance from, OutputStream out) throws IOException {
@@ -76,7 +100,7 @@ public final class ExampleCoder extends AtomicCoder<Example> {
     String system = TEXT.decode(in);
     List<Turn> history = new ArrayList<>();
     for (int left = VarInt.decodeInt(in); left > 0; left--) {
-      history.add(new Turn(ROLES[in.read()], TEXT.decode(in)));
+      history.add(TURN.decode(in));
     }
     String instruction = TEXT.decode(in);
     String input = TEXT.decode(in);
@@ -86,7 +110,21 @@ public final class ExampleCoder extends AtomicCoder<Example> {
     for (int left = VarInt.decodeInt(in); left > 0; left--) {
       scores.put(TEXT.decode(in), NUMBER.decode(in));
     }
-    return new Example(system, history, instruction, input, output, provenance, scores);
+    Example plain = new Example(system, history, instruction, input, output, provenance, scores);
+    return switch (TurnCoder.readByte(in)) {
+      case PLAIN -> plain;
+      case MORE -> plain.with(TEXT.decode(in), TEXT.decode(in), decodeToolUse(in));
+      default -> throw new StreamCorruptedException("not a row");
+    };
+  }
+
+  private static ToolUse decodeToolUse(InputStream in) throws IOException {
+    String tools = TEXT.decode(in);
+    List<Turn> steps = new ArrayList<>();
+    for (int left = VarInt.decodeInt(in); left > 0; left--) {
+      steps.add(TURN.decode(in));
+    }
+    return new ToolUse(tools, steps, TurnCoder.decodeCalls(in));
   }
 
   private static Provenance decodeProvenance(InputStream in) throws IOException {

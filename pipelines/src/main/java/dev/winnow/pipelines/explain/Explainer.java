@@ -88,7 +88,8 @@ public final class Explainer {
     Twins twins = Twins.in(rows, wanted, recipe.hidesContentIds());
     for (DroppedRow row : dropped) {
       new RowPage(page).dropped(row);
-      if (!row.twin().isEmpty() || !row.against().isEmpty()) {
+      new ReferencePage(page, row, recipe).write();
+      if (!row.twin().isEmpty()) {
         new TwinPage(page, row, recipe.compared(row.filter())).write(twins);
       }
     }

@@ -47,15 +47,7 @@ final class ReadBack {
 
   private static void add(
       Map<String, Example> rows, Example row, String instruction, String input) {
-    Example one =
-        new Example(
-            row.system(),
-            row.history(),
-            instruction,
-            input,
-            row.output(),
-            row.provenance(),
-            row.scores());
+    Example one = row.withPrompt(row.system(), row.history(), instruction, input);
     rows.put(ExampleId.of(one), one);
   }
 }

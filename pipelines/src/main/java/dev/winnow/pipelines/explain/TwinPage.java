@@ -3,15 +3,10 @@ package dev.winnow.pipelines.explain;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Field;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of the row that stayed in a dropped one's place, and how the two differ. */
 final class TwinPage {
-  private static final String LEGEND =
-      "%s, word by word: [-only in the dropped row-] {+only in the one that stayed+}";
   private static final String MEND =
       "leave id out of output.keep, or render with the messages format, to see its text here";
 
@@ -30,13 +25,6 @@ final class TwinPage {
 
   void write(Twins twins) {
     String id = row.twin();
-    if (!row.against().isEmpty()) {
-      String repeated = row.detail().path("row").asText();
-      page.heading(
-          "%s is a row of %s, which must not be repeated".formatted(repeated, row.against()));
-      shared("", "");
-      return;
-    }
     KeptRow kept = twins.kept(id);
     DroppedRow dropped = twins.dropped(id);
     if (kept != null) {
@@ -79,20 +67,7 @@ final class TwinPage {
   }
 
   private void difference(Example twin) {
-    String ours = field.of(row.example());
-    String theirs = field.of(twin);
-    Optional<List<WordDiff.Run>> runs = WordDiff.of(ours, theirs);
-    if (runs.isEmpty()) {
-      page.remark(
-          String.format(
-              Locale.ROOT,
-              "They are more than %,d words apart: too far for a word diff.",
-              WordDiff.MOST_EDITS));
-      page.text(field.label() + " of the one that stayed", theirs);
-    } else if (runs.get().stream().allMatch(run -> run.side() == WordDiff.Side.BOTH)) {
-      page.remark(ours.equals(theirs) ? "The two are equal." : "Only white space differs.");
-    } else {
-      page.whole(LEGEND.formatted(field.label()), DiffText.of(runs.get()));
-    }
+    new Difference(page, field.label(), "the one that stayed")
+        .write(field.of(row.example()), field.of(twin));
   }
 }

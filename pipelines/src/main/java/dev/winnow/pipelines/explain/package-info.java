@@ -1,4 +1,7 @@
-/** Why a row of a finished run was kept, dropped or failed, told from its output folder alone. */
+/**
+ * Why a row of a finished run was kept, dropped or failed, told from its output folder; of a row
+ * that must not be repeated, the text from the dataset that it is of.
+ */
 @NullMarked
 package dev.winnow.pipelines.explain;
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * All rows of a dataset, in memory: what a generator starts from.
@@ -21,27 +24,54 @@ public record Dataset(List<Example> rows, List<Failure> failures) {
    * @throws InputException if there is none, or it cannot hold rows
    */
   public static Dataset read(String pattern, RowShape shape) {
-    List<String> uris = InputFiles.find(pattern).uris();
-    List<String> names = InputFiles.names(uris);
     Dataset dataset = new Dataset(new ArrayList<>(), new ArrayList<>());
-    RowParser parser = new RowParser(List.of(shape));
-    for (int i = 0; i < uris.size(); i++) {
-      dataset.add(new InputFile(uris.get(i), names.get(i), 0), parser);
-    }
+    each(pattern, shape, dataset.rows::add, dataset.failures::add);
     return dataset;
   }
 
-  private void add(InputFile file, RowParser parser) {
+  /**
+   * The first row for which a condition holds; rows that cannot be read are none. Holds one row at
+   * a time.
+   *
+   * @throws InputException if there is no file, or it cannot hold rows
+   */
+  public static Optional<Example> first(
+      String pattern, RowShape shape, Predicate<Example> condition) {
+    List<Example> found = new ArrayList<>();
+    each(
+        pattern,
+        shape,
+        row -> {
+          if (found.isEmpty() && condition.test(row)) {
+            found.add(row);
+          }
+        },
+        failure -> {});
+    return found.stream().findFirst();
+  }
+
+  private static void each(
+      String pattern, RowShape shape, Consumer<Example> rows, Consumer<Failure> failures) {
+    List<String> uris = InputFiles.find(pattern).uris();
+    List<String> names = InputFiles.names(uris);
+    RowParser parser = new RowParser(List.of(shape));
+    for (int i = 0; i < uris.size(); i++) {
+      each(new InputFile(uris.get(i), names.get(i), 0), parser, rows, failures);
+    }
+  }
+
+  private static void each(
+      InputFile file, RowParser parser, Consumer<Example> rows, Consumer<Failure> failures) {
     RowSource.Sink sink =
         new RowSource.Sink() {
           @Override
           public void row(long position, byte[] json) {
-            parser.parse(file, position, json, rows::add, failures::add);
+            parser.parse(file, position, json, rows, failures);
           }
 
           @Override
           public void failure(Failure failure) {
-            failures.add(failure);
+            failures.accept(failure);
           }
         };
     try {

@@ -1,5 +1,7 @@
 package dev.winnow.pipelines.input;
 
+import dev.winnow.templates.Failure;
+import dev.winnow.templates.Visible;
 import java.util.Map;
 
 /** What to do about rows that cannot be read, by the reason of the failure. */
@@ -29,10 +31,17 @@ public final class Mends {
     return mend == null ? detail : detail + "; " + mend;
   }
 
-  /** The same for a dataset that only questions are read of, named by a filter. */
-  public static String behindQuestion(String detail, String reason) {
-    return reason.equals(UNKNOWN_SHAPE)
-        ? detail + "; name the fields: map: {instruction: KEY}"
-        : behind(detail, reason);
+  /**
+   * A row of a dataset that a filter names, which cannot be read: where, why and the mend.
+   *
+   * @param answers whether its rows need answers
+   */
+  public static String ofReference(Failure failure, boolean answers) {
+    String keys = answers ? "{instruction: KEY, output: KEY}" : "{instruction: KEY}";
+    String detail =
+        failure.reason().equals(UNKNOWN_SHAPE)
+            ? failure.detail() + "; name the fields: map: " + keys
+            : behind(failure.detail(), failure.reason());
+    return Visible.line("%s: %s: %s".formatted(failure.source(), failure.reason(), detail));
   }
 }

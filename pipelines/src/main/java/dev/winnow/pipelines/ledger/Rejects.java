@@ -9,6 +9,7 @@ import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.ExampleJson;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.Json;
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,14 +34,17 @@ public final class Rejects {
 
   /**
    * The detail of a row that repeats what must not be repeated: {@code
-   * {"against","row","similarity"}}.
+   * {"against","content_id","row","similarity"}}.
    *
    * @param against the name of the dataset
-   * @param row which row of it
+   * @param row which row of it, for people
+   * @param contentId the id of that row, by which it is found again
    * @param similarity of the two; written to four places
    */
-  public static Map<String, Object> likeness(String against, String row, double similarity) {
-    return Map.of("against", against, "row", row, "similarity", rounded(similarity));
+  public static Map<String, Object> likeness(
+      String against, String row, String contentId, double similarity) {
+    return Map.of(
+        "against", against, "content_id", contentId, "row", row, "similarity", rounded(similarity));
   }
 
   private static double rounded(double similarity) {
@@ -71,5 +75,14 @@ public final class Rejects {
     line.put("source", failure.source()).put("reason", failure.reason());
     line.put("detail", failure.detail()).put("raw", failure.raw());
     return OutputLine.byContent(OutputKind.FAILED, failure.reason(), Json.bytes(line));
+  }
+
+  /**
+   * The failure that a line tells of.
+   *
+   * @param line of {@link #line(Failure)}
+   */
+  public static Failure failure(OutputLine line) throws IOException {
+    return Json.MAPPER.readValue(line.json(), Failure.class);
   }
 }

@@ -36,7 +36,13 @@ public final class PreviewPage {
   }
 
   private void head(String data, int rows) {
-    sheet.heading(data + ": the first " + Numbers.count(rows, "row") + ", not filtered");
+    String shown =
+        switch (rows) {
+          case 0 -> "no row";
+          case 1 -> "the first row";
+          default -> "the first " + Numbers.count(rows, "row");
+        };
+    sheet.heading(data + ": " + shown + ", not filtered");
     sheet.line(
         "format %s, template %s, tokens by %s"
             .formatted(previewer.format(), previewer.template(), previewer.tokenizer()));

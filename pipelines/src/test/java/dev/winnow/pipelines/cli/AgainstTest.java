@@ -3,7 +3,10 @@ package dev.winnow.pipelines.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.templates.Example;
+import dev.winnow.templates.ExampleId;
 import dev.winnow.templates.Json;
+import dev.winnow.templates.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,10 @@ class AgainstTest {
     JsonNode dropped = Json.MAPPER.readTree(line);
     assertThat(dropped.at("/detail/against").asText()).isEqualTo("eval.jsonl");
     assertThat(dropped.at("/detail/row").asText()).isEqualTo("eval.jsonl:1");
+    assertThat(dropped.at("/detail/content_id").asText())
+        .isEqualTo(
+            ExampleId.of(
+                Example.of("", "", "One two three four five six.", Provenance.read("", "", 1))));
     assertThat(line).doesNotContain(folder.toString());
     assertThat(dropped.at("/row/output").asText()).startsWith("one");
     assertThat(Files.readAllLines(out.resolve("data/train-00000-of-00001.jsonl"))).hasSize(1);
@@ -77,7 +84,24 @@ class AgainstTest {
     Files.writeString(folder.resolve("eval.jsonl"), "{\"text\":\"one\"}\nnot json\n");
     Cli run = Cli.run("run", recipe(AGAINST), "--out", folder.resolve("out"));
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("near-duplicates").contains("eval.jsonl:2").contains("bad_json");
+    assertThat(run.err())
+        .contains(
+            "near-duplicates: a row of what it compares against cannot be read: eval.jsonl:2:"
+                + " bad_json: row: Unrecognized token 'not'")
+        .doesNotContain("{\"source\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"row, '{instruction: KEY, output: KEY}'", "instruction, '{instruction: KEY}'"})
+  void givenReferenceOfUnknownShape_saysWhichKeysToName(String field, String keys)
+      throws IOException {
+    Files.writeString(folder.resolve("eval.jsonl"), "{\"q\":\"one\"}\n");
+    String settings = "field: " + field + ", " + AGAINST;
+    Cli run = Cli.run("run", recipe(settings), "--out", folder.resolve("out"));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("eval.jsonl:1: unknown_shape: ")
+        .contains("name the fields: map: " + keys + "\n");
   }
 
   @ParameterizedTest

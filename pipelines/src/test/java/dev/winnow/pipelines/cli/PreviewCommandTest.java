@@ -3,9 +3,7 @@ package dev.winnow.pipelines.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.filters.text.TokenCounter;
-import dev.winnow.templates.chat.ChatTemplates;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +80,7 @@ class PreviewCommandTest {
     Cli cli = Cli.run("preview", recipe("output: {keep: [id]}"), fruits(), "-n", 1);
 
     assertThat(cli.out())
-        .startsWith(
-            "rows.jsonl: the first 1 row, not filtered\n  format messages, template chatml,")
+        .startsWith("rows.jsonl: the first row, not filtered\n  format messages, template chatml,")
         .contains(
             "\n  {\"id\":\"one\",\"messages\":[{\"role\":\"user\",\"content\":\"Name a fruit\"},"
                 + "{\"role\":\"assistant\",\"content\":\"Pear\"}]}\n"
@@ -144,26 +141,6 @@ class PreviewCommandTest {
     assertThat(cli.out()).contains("\n    Name a fruit\n").doesNotContain("Pear");
   }
 
-  @Test
-  void givenSampleThatGenerates_saysWhatIsMissing() {
-    Cli cli = Cli.run("preview", Path.of("../samples/alpaca.yaml"));
-
-    assertThat(cli.code()).isEqualTo(2);
-    assertThat(cli.out()).isEmpty();
-    assertThat(cli.err())
-        .isEqualTo(
-            "missing: DATA, as the recipe reads no rows but generates them; run it, and name what it"
-                + " wrote: DIR/data/*.jsonl\nSee winnow preview --help.\n");
-  }
-
-  @Test
-  void givenRecipeWithoutData_saysWhatIsMissing() {
-    Cli cli = Cli.run("preview", recipe(TEXT));
-
-    assertThat(cli.code()).isEqualTo(2);
-    assertThat(cli.err()).startsWith("missing: DATA, as the recipe names no file to read\n");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -182,103 +159,5 @@ class PreviewCommandTest {
 
   private static int tokens(Cli cli) {
     return Integer.parseInt(cli.out().replaceFirst("(?s).*\n  (\\d+) tokens; .*", "$1"));
-  }
-
-  @Test
-  void onATerminal_coloursControlTokensAndNothingElse() {
-    Path recipe = recipe(TEXT);
-    String plain = Cli.run("preview", recipe, fruits()).out();
-    String coloured = Coloured.run("preview", recipe, fruits()).out();
-
-    assertThat(plain).doesNotContain("\033");
-    assertThat(coloured)
-        .contains("    \033[1;36m<|im_start|>\033[0muser\n")
-        .contains("    Name a \033[1;36m<|im_end|>\033[0m\n    Fig\n");
-    assertThat(coloured.replaceAll("\033\\[(1;36|0)m", "")).isEqualTo(plain);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"text", "messages"})
-  void givenHostileRows_printsEscapes(String format) {
-    Path data =
-        data(
-            "{\"id\":\"\\u001b[2J\",\"instruction\":\"\\u001b]0;owned\\u0007 \\u202e{{ x }}\\r\",\"output\":\"\\u0000\"}",
-            "{\"instruction\":\"\\ud800\",\"output\":\"a\"}",
-            "{\"\\u001b[31m\":1}");
-
-    Cli cli = Coloured.run("preview", recipe("render: {format: " + format + "}"), data);
-
-    assertThat(cli.code()).as(cli.err()).isZero();
-    assertThat(cli.out().replaceAll("\033\\[(1;36|0)m", ""))
-        .contains("rows.jsonl:1 (\\u001b[2J)\n", "    \\u001b]0;owned\\u0007 \\u202e{{ x }}\\u000d")
-        .contains("keys: \\u001b[31m")
-        .doesNotContainPattern("[\\p{Cntrl}\\u202e&&[^\\n]]");
-  }
-
-  @Test
-  void givenHugeRow_saysHowMuchIsLeftOut() {
-    Path data = data("{\"text\":\"" + "word ".repeat(200_000) + "\"}");
-
-    Cli cli = Cli.run("preview", recipe(TEXT), data);
-
-    assertThat(cli.code()).as(cli.err()).isZero();
-    assertThat(cli.out())
-        .contains("\n  200,001 tokens; ", "word … (996,000 more characters)\n")
-        .hasSizeLessThan(5_000);
-  }
-
-  @Test
-  void givenAnotherLocale_printsTheSame() {
-    Path recipe = recipe(TEXT);
-    String expected = Cli.run("preview", recipe, fruits()).out();
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-
-      assertThat(Cli.run("preview", recipe, fruits()).out()).isEqualTo(expected);
-    } finally {
-      Locale.setDefault(before);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "not json", "{\"text\":\"\\ud800\"}"})
-  void givenNoRows_fails(String content) {
-    Cli cli = Cli.run("preview", recipe(TEXT), data(content));
-
-    assertThat(cli.code()).isEqualTo(1);
-    assertThat(cli.out()).startsWith("rows.jsonl: the first ");
-    assertThat(cli.err()).isEqualTo("failed: nothing that came in became a row\n");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"chatmml", "none", ""})
-  void givenUnknownTemplate_tellsTheKnown(String name) {
-    Cli cli = Cli.run("preview", recipe(TEXT), fruits(), "--template", name);
-
-    assertThat(cli.code()).isEqualTo(2);
-    assertThat(cli.out()).isEmpty();
-    assertThat(cli.err())
-        .isEqualTo(
-            "--template: expected one of %s, got \"%s\"\nSee winnow preview --help.\n"
-                .formatted(String.join(", ", ChatTemplates.NAMES), name));
-  }
-
-  @Test
-  void givenMissingFile_saysSo() {
-    Cli cli = Cli.run("preview", recipe(TEXT), folder.resolve("no.jsonl"));
-
-    assertThat(cli.code()).isEqualTo(2);
-    assertThat(cli.err()).isEqualTo(folder.resolve("no.jsonl") + ": no such file\n");
-  }
-
-  @Test
-  void givenSeveralReads_saysThatOneMapIsWanted() {
-    Path recipe = recipe("read: [{map: {output: a}}, {map: {output: b}}]");
-
-    Cli cli = Cli.run("preview", recipe, fruits());
-
-    assertThat(cli.code()).isEqualTo(2);
-    assertThat(cli.err()).contains("my.yaml:1 read: data from the command line is read by the map");
   }
 }

@@ -10,6 +10,8 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.Lineage;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Role;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -125,5 +127,23 @@ class CodersTest {
   void coders_travel() {
     assertThat(SerializableUtils.ensureSerializable(ExampleCoder.of())).isNotNull();
     assertThat(SerializableUtils.ensureSerializable(OutputLineCoder.of())).isNotNull();
+  }
+
+  @Test
+  void givenPartsBeyondPlainTexts_comeBackInTheirPlaces() throws IOException {
+    ToolCall call = new ToolCall("i", "f", "{\"a\":1}");
+    Turn calling = new Turn(Role.ASSISTANT, "c", "r", List.of(call), "", "");
+    Turn result = Turn.result("i", "f", "t");
+    Example plain = Example.of("q", "", "o", Provenance.read("f", "", 1));
+    Example row =
+        plain
+            .withPrompt("s", List.of(calling, result, new Turn(Role.of("critic"), "k")), "q", "n")
+            .with("think", "worse", new ToolUse("[]", List.of(calling, result), List.of(call)));
+    assertThat(there(ExampleCoder.of(), row)).isEqualTo(row);
+    byte[] whole = CoderUtils.encodeToByteArray(ExampleCoder.of(), row);
+    for (int length = 0; length < whole.length; length++) {
+      ByteArrayInputStream half = new ByteArrayInputStream(Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> ExampleCoder.of().decode(half)).isInstanceOf(IOException.class);
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.winnow.pipelines.fixture.Pipelines;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Failure;
 import dev.winnow.templates.shape.MappedShape;
+import dev.winnow.templates.shape.RowShape;
 import dev.winnow.templates.shape.RowShapes;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,5 +65,18 @@ class DatasetTest {
             () -> Dataset.read(folder.resolve("no.jsonl").toString(), RowShapes.recognised()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no.jsonl");
+  }
+
+  @Test
+  void first_isTheFirstRowThatIsMeant() throws Exception {
+    Path file = folder.resolve("rows.csv");
+    Files.writeString(file, "key,question\n7,why\n8,\n9,how\n9,who\n");
+    RowShape shape = MappedShape.ofQueries("map", Map.of("instruction", "question", "id", "key"));
+
+    assertThat(
+            Dataset.first(
+                file.toString(), shape, row -> row.provenance().sourceId().compareTo("8") >= 0))
+        .hasValueSatisfying(row -> assertThat(row.instruction()).isEqualTo("how"));
+    assertThat(Dataset.first(file.toString(), shape, row -> false)).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.templates.chat;
 
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
 import java.util.List;
 
@@ -59,10 +60,11 @@ final class Alpaca implements ChatTemplate {
   }
 
   private void add(ChatText text, Turn turn) {
-    switch (turn.role()) {
-      case USER -> text.add(INSTRUCTION).add("\n").add(turn.content());
-      case ASSISTANT -> text.add(response).addAnswer("", turn.content(), "");
-      case SYSTEM -> text.add(turn.content());
+    if (turn.is(Role.ASSISTANT)) {
+      text.add(response).addAnswer("", turn.content(), "");
+    } else {
+      String head = turn.is(Role.USER) ? INSTRUCTION + "\n" : "";
+      text.add(head).add(turn.content());
     }
     text.add(GAP);
   }

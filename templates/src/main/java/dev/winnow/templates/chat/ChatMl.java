@@ -2,6 +2,7 @@ package dev.winnow.templates.chat;
 
 import dev.winnow.templates.chat.Layout.Answer;
 import dev.winnow.templates.chat.Layout.Frame;
+import dev.winnow.templates.chat.Layout.Header;
 
 /**
  * ChatML and the models that speak it: each message is {@code
@@ -17,8 +18,9 @@ final class ChatMl {
 
   private static final Frame SYSTEM = Frame.of(START + "system\n", END + "\n");
 
-  /** A system message only where the row has one; no default is put in. */
-  static final Layout CHATML = layout(START, END, END_OF_TEXT);
+  /** A system message only where the row has one; no default is put in. Any role has a place. */
+  static final Layout CHATML =
+      layout(START, END, END_OF_TEXT).header(new Header(START, "\n", END + "\n", false));
 
   private static final Layout QWEN =
       layout(
@@ -30,11 +32,14 @@ final class ChatMl {
           "<tool_response>",
           "</tool_response>");
 
-  /** Qwen2.5-Instruct: a row without a system message has the model's own. */
-  static final Layout QWEN_2_5 =
-      QWEN.standard(SYSTEM, "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.");
+  /** What Qwen2.5-Instruct is told where a row has no system message. */
+  static final String QWEN_2_5_SYSTEM =
+      "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.";
 
-  /** Qwen3, without what it does to reasoning: see {@link Qwen3}. */
+  /** Qwen2.5-Instruct, without its tools: see {@link ToolTags}. */
+  static final Layout QWEN_2_5 = QWEN.standard(SYSTEM, QWEN_2_5_SYSTEM);
+
+  /** Qwen3, without its tools and what it does to reasoning: see {@link Qwen3}. */
   static final Layout QWEN_3 = QWEN;
 
   private ChatMl() {}

@@ -1,10 +1,12 @@
 package dev.winnow.templates.chat;
 
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import dev.winnow.templates.Turn;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A way to write a conversation as one text. Pure; never throws on any content, and never
@@ -16,7 +18,8 @@ import java.util.Optional;
 public interface ChatTemplate extends Serializable {
   /**
    * Appends the conversation with its answer. Called only for rows with a user message, but also
-   * for those that {@link #refusal} would refuse: those come out in the order of their messages.
+   * for those that {@link #refusal} and {@link #holds} would refuse: those come out in the order of
+   * their messages.
    */
   void write(Example example, ChatText text);
 
@@ -26,7 +29,15 @@ public interface ChatTemplate extends Serializable {
    */
   List<String> controlTokens();
 
-  /** Why this template cannot hold the row as it is; empty if it can. */
+  /** What it has a place for beyond plain texts; a row with more is refused. */
+  default Set<Extra> holds() {
+    return Set.of();
+  }
+
+  /**
+   * Why this template cannot hold the row as it is, apart from what {@link #holds} says; empty if
+   * it can.
+   */
   default Optional<Unfit> refusal(Example example) {
     return Optional.empty();
   }
@@ -51,13 +62,5 @@ public interface ChatTemplate extends Serializable {
     ChatText text = new ChatText(length + example.instruction().length());
     write(example, text);
     return text;
-  }
-
-  /**
-   * The conversation up to its last answer, with the generation prompt: {@link #render} begins with
-   * it. Empty for a plain text.
-   */
-  default String prompt(Example example) {
-    return chat(example).prompt();
   }
 }

@@ -46,23 +46,38 @@ public final class ChatTemplates {
               "llama-3.1",
               "Meta's Llama 3.1 and 3.3 Instruct: a system message with the dates.",
               List.of(DATE),
-              render ->
-                  new MessageTemplate(
-                      Llama.llama31(render.text(DATE.name(), "26 Jul 2024")), keepsBos(render))),
+              render -> new Llama31(render.text(DATE.name(), "26 Jul 2024"), keepsBos(render))),
           part("mistral-v1", "Mistral 7B Instruct 0.1 and 0.2, Mixtral.", Mistral.V1),
-          part("mistral-v3", "Mistral 7B Instruct 0.3 and its time.", Mistral.V3),
-          part("mistral-tekken", "Mistral Nemo and others of its tokenizer.", Mistral.TEKKEN),
+          new Part<>(
+              "mistral-v3",
+              "Mistral 7B Instruct 0.3 and its time.",
+              List.of(),
+              render -> new MistralTools(Mistral.V3, " ", keepsBos(render))),
+          new Part<>(
+              "mistral-tekken",
+              "Mistral Nemo and others of its tokenizer.",
+              List.of(),
+              render -> new MistralTools(Mistral.TEKKEN, "", keepsBos(render))),
           part("zephyr", "Zephyr and TinyLlama Chat.", Mistral.ZEPHYR),
           part("vicuna", "Vicuna 1.1 and 1.5, as FastChat writes them.", Llama.VICUNA),
           part("gemma", "Google's Gemma 1 and 2, without system messages.", Gemma.GEMMA),
           part("gemma-3", "Google's Gemma 3, texts only.", Gemma.GEMMA_3),
           part("phi-3", "Microsoft's Phi-3 and 3.5.", Phi3.LAYOUT),
-          part("qwen2.5", "Qwen2.5 Instruct, with its own system message.", ChatMl.QWEN_2_5),
+          new Part<>(
+              "qwen2.5",
+              "Qwen2.5 Instruct, with its own system message.",
+              List.of(),
+              render ->
+                  new ToolTags(
+                      new MessageTemplate(ChatMl.QWEN_2_5, keepsBos(render)),
+                      ChatMl.QWEN_2_5_SYSTEM)),
           new Part<>(
               "qwen3",
               "Qwen3, the last answer's reasoning in a think block.",
               List.of(),
-              render -> new Qwen3(new MessageTemplate(ChatMl.QWEN_3, keepsBos(render)))),
+              render ->
+                  new Qwen3(
+                      new ToolTags(new MessageTemplate(ChatMl.QWEN_3, keepsBos(render)), ""))),
           new Part<>(
               "deepseek",
               "DeepSeek V3 and R1, without reasoning.",

@@ -58,6 +58,11 @@ public final class ChatText {
     return bound == 0 ? text() : text.substring(0, bounds[bound - 2]);
   }
 
+  /** The rest of the text: the last answer, and what the template writes behind it. */
+  public String completion() {
+    return bound == 0 ? "" : text.substring(bounds[bound - 2]);
+  }
+
   /**
    * What the assistant says, in order: everything after the generation prompt up to and with the
    * token that ends the turn. A newline or an end-of-text token behind that token stands outside.

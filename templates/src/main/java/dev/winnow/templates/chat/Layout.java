@@ -1,5 +1,6 @@
 package dev.winnow.templates.chat;
 
+import dev.winnow.templates.Role;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param standard what is written as the system message of a row without one; null for nothing
  * @param systemTurn what stands around a system message in the history
  * @param alternating whether user and assistant must speak in turn, the user first
+ * @param header what stands around a message of any other role; null if there is no place for one
  */
 record Layout(
     String begin,
@@ -25,8 +27,12 @@ record Layout(
     Frame user,
     Answer assistant,
     boolean alternating,
+    @Nullable Header header,
     List<String> tokens)
     implements Serializable {
+  /** Why a layout in turn refuses a conversation that is not. */
+  static final Unfit NOT_PAIRS =
+      new Unfit("history_not_pairs", "the model's template wants user and assistant in turn");
 
   /** Where a system message stands. */
   enum Place {
@@ -52,6 +58,13 @@ record Layout(
 
     static Frame trimmed(String head, String tail) {
       return new Frame(head, tail, true);
+    }
+  }
+
+  /** What stands around a message whose head names its role. */
+  record Header(String before, String after, String tail, boolean trimmed) implements Serializable {
+    Frame of(Role role) {
+      return new Frame(before + role.label() + after, tail, trimmed);
     }
   }
 
@@ -90,26 +103,39 @@ record Layout(
 
   /** A layout with system messages of their own, turns in any order. */
   static Layout messages(Frame system, Frame user, Answer assistant, String... tokens) {
-    return new Layout("", Place.OWN, system, null, system, user, assistant, false, List.of(tokens));
+    return new Layout(
+        "", Place.OWN, system, null, system, user, assistant, false, null, List.of(tokens));
   }
 
   /** A layout of a user and an assistant in turn, the system message inside a user's turn. */
   static Layout pairs(Place place, Frame system, Frame user, Answer assistant, String... tokens) {
-    return new Layout("", place, system, null, user, user, assistant, true, List.of(tokens));
+    return new Layout("", place, system, null, user, user, assistant, true, null, List.of(tokens));
+  }
+
+  /** What stands around a message of the history that is neither user's nor assistant's. */
+  Frame frame(Role role) {
+    return header == null || role.equals(Role.SYSTEM) ? systemTurn : header.of(role);
   }
 
   Layout begin(String token) {
     return new Layout(
-        token, place, system, standard, systemTurn, user, assistant, alternating, tokens);
+        token, place, system, standard, systemTurn, user, assistant, alternating, header, tokens);
   }
 
   /** Writes the first system message so, and this one where a row has none. */
   Layout standard(Frame frame, String message) {
     return new Layout(
-        begin, place, frame, message, systemTurn, user, assistant, alternating, tokens);
+        begin, place, frame, message, systemTurn, user, assistant, alternating, header, tokens);
   }
 
   Layout inTurn() {
-    return new Layout(begin, place, system, standard, systemTurn, user, assistant, true, tokens);
+    return new Layout(
+        begin, place, system, standard, systemTurn, user, assistant, true, header, tokens);
+  }
+
+  /** Writes messages of any role so. */
+  Layout header(Header any) {
+    return new Layout(
+        begin, place, system, standard, systemTurn, user, assistant, alternating, any, tokens);
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.templates.chat;
 
 import dev.winnow.templates.chat.Layout.Answer;
 import dev.winnow.templates.chat.Layout.Frame;
+import dev.winnow.templates.chat.Layout.Header;
 import dev.winnow.templates.chat.Layout.Place;
 import java.util.stream.Stream;
 
@@ -60,10 +61,12 @@ final class Llama {
   /**
    * Llama 3.1: as Llama 3, but always with a system message that begins with the dates.
    *
+   * @param environment a line before the dates, or empty
    * @param date what it says of today, as the model's own template does: {@code 26 Jul 2024}
    */
-  static Layout llama31(String date) {
-    String dates = "Cutting Knowledge Date: December 2023\nToday Date: " + date + "\n\n";
+  static Layout llama31(String environment, String date) {
+    String dates =
+        environment + "Cutting Knowledge Date: December 2023\nToday Date: " + date + "\n\n";
     return headers("<|eom_id|>", "<|python_tag|>", "<|finetune_right_pad_id|>")
         .standard(Frame.trimmed(HEADER + "system" + HEADER_END + dates, END_OF_TURN), "");
   }
@@ -77,6 +80,7 @@ final class Llama {
                     Stream.of(BEGIN, "<|end_of_text|>", HEADER, "<|end_header_id|>", END_OF_TURN),
                     Stream.of(more))
                 .toArray(String[]::new))
+        .header(new Header(HEADER, HEADER_END, END_OF_TURN, true))
         .begin(BEGIN);
   }
 }

@@ -1,10 +1,13 @@
 package dev.winnow.templates.chat;
 
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
+import dev.winnow.templates.Whitespace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A template that writes one message after the other, each as head, content and tail. The strings
@@ -34,21 +37,36 @@ final class MessageTemplate implements ChatTemplate {
     String pending = own ? "" : example.system();
     boolean first = layout.place() != Layout.Place.LAST_USER;
     for (Turn turn : example.history()) {
-      if (turn.role() == Role.USER) {
+      if (turn.is(Role.USER)) {
         user(text, first ? pending : "", turn.content());
         pending = first ? "" : pending;
-      } else if (turn.role() == Role.ASSISTANT) {
-        answer(text, turn.content(), layout.assistant().between());
       } else {
-        add(text, layout.systemTurn(), turn.content());
+        other(text, turn);
       }
     }
     user(text, pending, example.userMessage());
+    for (Turn step : example.toolUse().steps()) {
+      if (step.is(Role.USER)) {
+        user(text, "", step.content());
+      } else {
+        other(text, step);
+      }
+    }
     answer(text, example.output(), layout.assistant().last());
   }
 
+  private void other(ChatText text, Turn turn) {
+    if (turn.is(Role.ASSISTANT)) {
+      answer(text, turn.content(), layout.assistant().between());
+    } else {
+      add(text, layout.frame(turn.role()), turn.content());
+    }
+  }
+
   private static void add(ChatText text, Layout.Frame frame, String content) {
-    text.add(frame.head()).add(frame.trimmed() ? Strip.spaces(content) : content).add(frame.tail());
+    text.add(frame.head())
+        .add(frame.trimmed() ? Whitespace.strip(content) : content)
+        .add(frame.tail());
   }
 
   /** A user's message, with the system message in front where it has no message of its own. */
@@ -61,10 +79,10 @@ final class MessageTemplate implements ChatTemplate {
     Layout.Frame within = layout.system();
     text.add(user.head());
     if (within.trimmed()) {
-      text.add(Strip.spaces(within.head() + system + within.tail() + content));
+      text.add(Whitespace.strip(within.head() + system + within.tail() + content));
     } else {
       text.add(within.head()).add(system).add(within.tail());
-      text.add(user.trimmed() ? Strip.spaces(content) : content);
+      text.add(user.trimmed() ? Whitespace.strip(content) : content);
     }
     text.add(user.tail());
   }
@@ -72,8 +90,13 @@ final class MessageTemplate implements ChatTemplate {
   private void answer(ChatText text, String content, String after) {
     Layout.Answer assistant = layout.assistant();
     text.add(assistant.prompt());
-    String said = assistant.trimmed() ? Strip.spaces(content) : content;
+    String said = assistant.trimmed() ? Whitespace.strip(content) : content;
     text.addAnswer(assistant.opening(), said, assistant.end()).add(after);
+  }
+
+  @Override
+  public Set<Extra> holds() {
+    return layout.header() == null ? Set.of() : Set.of(Extra.ROLE);
   }
 
   @Override
@@ -83,8 +106,7 @@ final class MessageTemplate implements ChatTemplate {
           new Unfit("no_place_for_system", "the model's template knows no system message"));
     }
     if (layout.alternating() && !example.historyIsPairs()) {
-      return Optional.of(
-          new Unfit("history_not_pairs", "the model's template wants user and assistant in turn"));
+      return Optional.of(Layout.NOT_PAIRS);
     }
     return Optional.empty();
   }

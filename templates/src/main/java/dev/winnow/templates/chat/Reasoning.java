@@ -3,6 +3,7 @@ package dev.winnow.templates.chat;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Turn;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** An answer's reasoning: what it holds up to {@code </think>}. */
@@ -12,14 +13,44 @@ final class Reasoning {
 
   private Reasoning() {}
 
-  /** Whether any answer of the row, also in the history, is such. */
+  /** Whether any answer of the row, also in the history and the steps, is such. */
   static boolean anyAnswer(Example example, Predicate<String> condition) {
-    for (Turn turn : example.history()) {
-      if (turn.role() == Role.ASSISTANT && condition.test(turn.content())) {
+    return anyAnswer(example.history(), condition)
+        || anyAnswer(example.toolUse().steps(), condition)
+        || condition.test(example.output());
+  }
+
+  private static boolean anyAnswer(List<Turn> turns, Predicate<String> condition) {
+    for (Turn turn : turns) {
+      if (turn.is(Role.ASSISTANT) && condition.test(turn.content())) {
         return true;
       }
     }
-    return condition.test(example.output());
+    return false;
+  }
+
+  /**
+   * Whether an answer has reasoning both beside and in it, or one that ends within itself, or
+   * another than the assistant reasons.
+   */
+  static boolean isAstray(Example example) {
+    return isAstray(example.history())
+        || isAstray(example.toolUse().steps())
+        || isTwice(example.reasoning(), example.output());
+  }
+
+  private static boolean isAstray(List<Turn> turns) {
+    for (Turn turn : turns) {
+      if (isTwice(turn.reasoning(), turn.content())
+          || !(turn.reasoning().isEmpty() || turn.is(Role.ASSISTANT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTwice(String reasoning, String answer) {
+    return !reasoning.isEmpty() && (in(reasoning) || in(answer));
   }
 
   static boolean in(String answer) {

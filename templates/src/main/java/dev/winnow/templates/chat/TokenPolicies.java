@@ -19,11 +19,22 @@ import java.util.TreeMap;
  */
 public record TokenPolicies(Policy otherwise, SortedMap<String, Policy> byField)
     implements Serializable {
-  private static final String HISTORY = "history";
-
-  /** The texts that may have a policy of their own; history is every turn of it. */
+  /**
+   * The parts of a row that may have a policy of their own, each with all texts in it: history is
+   * every turn of it, and steps are what happens between the question and the answer.
+   */
   public static final List<String> FIELDS =
-      List.of("system", HISTORY, "instruction", "input", "output");
+      List.of(
+          "system",
+          "tools",
+          "history",
+          "instruction",
+          "input",
+          "steps",
+          "reasoning",
+          "output",
+          "calls",
+          "rejected");
 
   /** What happens to a row that holds a control token. */
   public enum Policy {
@@ -31,7 +42,8 @@ public record TokenPolicies(Policy otherwise, SortedMap<String, Policy> byField)
     REJECT,
     /**
      * The tokens are removed until none is left. A row with a turn of its history of nothing else
-     * is refused: a conversation does not hold a message that says nothing.
+     * is refused: a conversation does not hold a message that says nothing. So is one with a token
+     * in the id or name of a call, here and below.
      */
     STRIP,
     /**
@@ -91,6 +103,6 @@ public record TokenPolicies(Policy otherwise, SortedMap<String, Policy> byField)
 
   /** The policy of a text. */
   Policy of(Texts.Named text) {
-    return byField.getOrDefault(text.isTurn() ? HISTORY : text.name(), otherwise);
+    return byField.getOrDefault(text.part(), otherwise);
   }
 }

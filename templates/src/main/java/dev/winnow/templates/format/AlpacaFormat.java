@@ -3,7 +3,6 @@ package dev.winnow.templates.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
-import dev.winnow.templates.Json;
 import dev.winnow.templates.JsonText;
 import dev.winnow.templates.Turn;
 import dev.winnow.templates.settings.Parameter;
@@ -67,9 +66,9 @@ public final class AlpacaFormat implements RowFormat {
 
   @Override
   public Optional<ObjectNode> datasetInfo() {
-    ObjectNode info = Json.MAPPER.createObjectNode().put("formatting", "alpaca");
-    ObjectNode columns = info.putObject("columns");
-    columns.put("prompt", "instruction").put("query", "input").put("response", "output");
+    ObjectNode info =
+        LlamaFactory.alpaca("prompt", "instruction", "query", "input", "response", "output");
+    ObjectNode columns = info.withObjectProperty("columns");
     if (withSystem) {
       columns.put(SYSTEM, SYSTEM);
     }

@@ -35,35 +35,53 @@ abstract class ConversationFormat implements RowFormat {
   final void conversation(String key, Example example, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart(key);
     asked(example, json);
-    message(json, Role.ASSISTANT, example.output());
+    message(json, answer(example));
     json.writeEndArray();
   }
 
-  /** A list of the messages before the answer, and a list of the answer alone. */
-  final void promptAndCompletion(Example example, JsonGenerator json) throws IOException {
+  /** A list of the messages before the answer. */
+  final void prompt(Example example, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("prompt");
     asked(example, json);
     json.writeEndArray();
-    json.writeArrayFieldStart("completion");
-    message(json, Role.ASSISTANT, example.output());
+  }
+
+  /** A list of one answer. */
+  final void answer(String key, String answer, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart(key);
+    message(json, new Turn(Role.ASSISTANT, answer));
     json.writeEndArray();
   }
 
   private void asked(Example example, JsonGenerator json) throws IOException {
     if (!example.system().isEmpty()) {
-      message(json, Role.SYSTEM, example.system());
+      message(json, new Turn(Role.SYSTEM, example.system()));
     }
     for (Turn turn : example.history()) {
-      message(json, turn.role(), turn.content());
+      message(json, turn);
     }
-    message(json, Role.USER, example.userMessage());
+    message(json, new Turn(Role.USER, example.userMessage()));
+    for (Turn turn : example.toolUse().steps()) {
+      message(json, turn);
+    }
   }
 
-  private void message(JsonGenerator json, Role role, String content) throws IOException {
+  private static Turn answer(Example example) {
+    return new Turn(Role.ASSISTANT, example.output())
+        .withReasoning(example.reasoning())
+        .withCalls(example.toolUse().calls());
+  }
+
+  private void message(JsonGenerator json, Turn turn) throws IOException {
     json.writeStartObject();
-    json.writeStringField(roleKey, name(role));
-    JsonText.field(json, contentKey, content);
+    json.writeStringField(roleKey, name(turn.role()));
+    content(turn, json);
     json.writeEndObject();
+  }
+
+  /** The keys of a message after its role. */
+  void content(Turn turn, JsonGenerator json) throws IOException {
+    JsonText.field(json, contentKey, turn.content());
   }
 
   /** How LLaMA-Factory reads one list of messages: what it calls ShareGPT, by the names here. */

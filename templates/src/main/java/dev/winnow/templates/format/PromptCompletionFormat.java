@@ -3,7 +3,6 @@ package dev.winnow.templates.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
-import dev.winnow.templates.Json;
 import dev.winnow.templates.JsonText;
 import java.io.IOException;
 import java.util.Optional;
@@ -18,13 +17,7 @@ public final class PromptCompletionFormat implements RowFormat {
 
   @Override
   public Optional<Rendered.Refused> refusal(Example example) {
-    if (!example.system().isEmpty()) {
-      return Refusals.refused("no_place_for_system", "hint", INSTEAD);
-    }
-    if (!example.history().isEmpty()) {
-      return Refusals.refused("no_place_for_history", "hint", INSTEAD);
-    }
-    return Refusals.withoutExchange(example);
+    return Refusals.beforeTheQuestion(example, INSTEAD).or(() -> Refusals.withoutExchange(example));
   }
 
   @Override
@@ -35,8 +28,6 @@ public final class PromptCompletionFormat implements RowFormat {
 
   @Override
   public Optional<ObjectNode> datasetInfo() {
-    ObjectNode info = Json.MAPPER.createObjectNode().put("formatting", "alpaca");
-    info.putObject("columns").put("prompt", "prompt").put("response", "completion");
-    return Optional.of(info);
+    return Optional.of(LlamaFactory.alpaca("prompt", "prompt", "response", "completion"));
   }
 }

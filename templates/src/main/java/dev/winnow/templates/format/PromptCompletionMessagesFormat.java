@@ -2,7 +2,9 @@ package dev.winnow.templates.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * {@code {"id", "prompt": [{"role", "content"} …], "completion": [{"role", "content"}]}}: what TRL
@@ -15,7 +17,13 @@ public final class PromptCompletionMessagesFormat extends ConversationFormat {
   }
 
   @Override
+  public Set<Extra> holds() {
+    return Set.of(Extra.ROLE);
+  }
+
+  @Override
   public void write(Example example, JsonGenerator json) throws IOException {
-    promptAndCompletion(example, json);
+    prompt(example, json);
+    answer("completion", example.output(), json);
   }
 }

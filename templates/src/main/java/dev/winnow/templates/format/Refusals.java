@@ -1,7 +1,6 @@
 package dev.winnow.templates.format;
 
 import dev.winnow.templates.Example;
-import dev.winnow.templates.Texts;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,15 +18,24 @@ final class Refusals {
 
   /** For every format: there must be something to learn. */
   static Optional<Rendered.Refused> withoutOutput(Example example) {
-    return example.output().isEmpty() ? refused("no_output", "field", "output") : Optional.empty();
+    return example.hasAnswer() ? Optional.empty() : refused("no_output", "field", "output");
   }
 
-  /** For trainers that take no message without a text. */
-  static Optional<Rendered.Refused> withEmptyTurn(Example example) {
-    return Texts.of(example).stream()
-        .filter(named -> named.text().isEmpty() && named.isTurn())
-        .findFirst()
-        .flatMap(named -> refused("empty_message", "field", named.name()));
+  /** For formats of one exchange; the hint says where there is more room. */
+  static Optional<Rendered.Refused> beforeTheQuestion(Example example, String hint) {
+    if (!example.system().isEmpty()) {
+      return refused("no_place_for_system", "hint", hint);
+    }
+    return example.history().isEmpty()
+        ? Optional.empty()
+        : refused("no_place_for_history", "hint", hint);
+  }
+
+  /** For formats of two answers. */
+  static Optional<Rendered.Refused> withoutRejected(Example example) {
+    return example.rejected().isEmpty()
+        ? refused("no_rejected", "field", "rejected")
+        : Optional.empty();
   }
 
   static Optional<Rendered.Refused> refused(String reason, String key, String value) {

@@ -3,9 +3,11 @@ package dev.winnow.templates.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys of a written row, after its {@code id} if it has one. Which keys there are and what
@@ -31,7 +33,15 @@ public interface RowFormat extends Serializable {
     return Optional.empty();
   }
 
-  /** Why this format cannot hold the row without losing something; empty if it can. */
+  /** What it has a place for beyond plain texts; a row with more is refused. */
+  default Set<Extra> holds() {
+    return Set.of();
+  }
+
+  /**
+   * Why this format cannot hold the row without losing something, apart from what {@link #holds}
+   * says; empty if it can.
+   */
   Optional<Rendered.Refused> refusal(Example example);
 
   /**

@@ -20,7 +20,7 @@ public final class RowFormats {
               "text",
               "One text, written by the chat template.",
               List.of(TextFormat.SPANS),
-              TextFormat::create),
+              TextFormat::new),
           new Part<>(
               "alpaca",
               "Instruction, input and output; system and history where asked for.",
@@ -37,13 +37,33 @@ public final class RowFormats {
               List.of(),
               render -> new PromptCompletionFormat()),
           new Part<>(
+              "prompt-completion-text",
+              "The text that the chat template writes, in two: up to the last answer, and that.",
+              List.of(),
+              PromptCompletionTextFormat::new),
+          new Part<>(
               "prompt-completion-messages",
               "Lists of messages: what stands before the last answer, and that answer.",
               List.of(),
               render -> new PromptCompletionMessagesFormat()),
           new Part<>(
+              "preference",
+              "The user's message, the answer that is preferred and the one that is not.",
+              List.of(),
+              render -> new PreferenceFormat()),
+          new Part<>(
+              "preference-messages",
+              "The same as lists of messages.",
+              List.of(),
+              render -> new PreferenceMessagesFormat()),
+          new Part<>(
+              "tools",
+              "A list of messages with reasoning and tool calls, and the tools.",
+              List.of(),
+              render -> new ToolsFormat()),
+          new Part<>(
               "openai",
-              "Messages and nothing else, for OpenAI's fine-tuning.",
+              "Messages, tools where there are any, and nothing else, for OpenAI's fine-tuning.",
               List.of(),
               render -> new OpenAiFormat()));
 

@@ -2,6 +2,7 @@ package dev.winnow.templates.format;
 
 import dev.winnow.templates.Example;
 import dev.winnow.templates.ExampleId;
+import dev.winnow.templates.Extra;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.JsonText;
 import dev.winnow.templates.ProvenanceJson;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  * format has a place for it, then the format's keys. Pure; never throws on any content.
  *
  * <p>Refusals, in the order of the checks: {@code invalid_unicode} (a surrogate without its
- * partner, which UTF-8 cannot hold), {@code special_token}, then the format's own ({@code
+ * partner, which UTF-8 cannot hold), {@code special_token}, what the format or its template has no
+ * place for ({@link Extra}: {@code no_place_for_tools}, {@code no_place_for_reasoning}, {@code
+ * no_place_for_role}, {@code no_place_for_rejected}), then the format's own ({@code
  * no_instruction}, {@code no_output}, {@code no_place_for_system}, {@code no_place_for_history},
- * {@code history_not_pairs}, {@code empty_message}); of format text also {@code system_in_history},
- * {@code no_place_for_reasoning} and {@code reasoning_out_of_place}, as its template holds a row or
- * not.
+ * {@code history_not_pairs}, {@code empty_message}, {@code no_rejected}; of tools {@code
+ * number_too_big} and {@code reasoning_out_of_place}; of openai those of {@link OpenAiTools}); of
+ * formats text and prompt-completion-text also what their template cannot hold ({@code
+ * system_in_history}, {@code reasoning_out_of_place}, {@code calls_out_of_place} and others).
  */
 public final class RowRenderer implements Serializable {
   /** What a recipe's {@code render} may say. */
@@ -133,8 +137,14 @@ public final class RowRenderer implements Serializable {
   }
 
   private Rendered line(String id, Example example, int defused) {
-    Optional<Rendered.Refused> refusal = format.refusal(example);
+    Optional<Rendered.Refused> refusal = withoutPlace(example).or(() -> format.refusal(example));
     return refusal.isPresent() ? refusal.get() : new Rendered.Line(json(id, example), defused);
+  }
+
+  private Optional<Rendered.Refused> withoutPlace(Example example) {
+    return Extra.first(example, format.holds())
+        .flatMap(
+            extra -> Refusals.refused(extra.refusal(), "field", extra.in(example).orElseThrow()));
   }
 
   private byte[] json(String id, Example example) {

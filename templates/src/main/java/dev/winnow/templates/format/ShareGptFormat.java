@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public final class ShareGptFormat extends ConversationFormat {
   private static final String KEY = "conversations";
+  private static final Map<Role, String> NAMES = Map.of(Role.USER, "human", Role.ASSISTANT, "gpt");
 
   public ShareGptFormat() {
     super("from", "value");
@@ -20,11 +22,7 @@ public final class ShareGptFormat extends ConversationFormat {
 
   @Override
   String name(Role role) {
-    return switch (role) {
-      case SYSTEM -> "system";
-      case USER -> "human";
-      case ASSISTANT -> "gpt";
-    };
+    return NAMES.getOrDefault(role, role.label());
   }
 
   @Override

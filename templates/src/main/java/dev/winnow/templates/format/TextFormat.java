@@ -3,12 +3,8 @@ package dev.winnow.templates.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.templates.Example;
-import dev.winnow.templates.Json;
 import dev.winnow.templates.JsonText;
-import dev.winnow.templates.chat.ChatTemplate;
-import dev.winnow.templates.chat.ChatTemplates;
 import dev.winnow.templates.chat.ChatText;
-import dev.winnow.templates.chat.Unfit;
 import dev.winnow.templates.settings.Parameter;
 import dev.winnow.templates.settings.Settings;
 import java.io.IOException;
@@ -20,7 +16,7 @@ import java.util.Optional;
  * recipe asks for them, {@code "spans": [[start, end] …]} is what the assistant says, in code
  * points as Python counts them, {@code end} not included; see {@link ChatText#spans}.
  */
-public final class TextFormat implements RowFormat {
+public final class TextFormat extends TemplateFormat {
   /** The recipe's key {@code spans}. */
   public static final Parameter SPANS =
       Parameter.text(
@@ -30,43 +26,20 @@ public final class TextFormat implements RowFormat {
           .oneOf(List.of("none", "assistant"))
           .orElse("none");
 
-  private final ChatTemplate template;
   private final boolean withSpans;
 
-  private TextFormat(ChatTemplate template, boolean withSpans) {
-    this.template = template;
-    this.withSpans = withSpans;
-  }
-
-  /** From the recipe's {@code render}, which must name a template. */
-  static TextFormat create(Settings render) {
-    String name = render.text("template");
-    if (name.equals(ChatTemplates.NONE)) {
-      throw render.invalid(
-          "template",
-          "format text needs a template: one of " + String.join(", ", ChatTemplates.NAMES));
-    }
-    return new TextFormat(ChatTemplates.of(render), writesSpans(render));
+  /**
+   * @throws dev.winnow.templates.settings.InvalidSetting if the recipe's {@code render} names no
+   *     template
+   */
+  TextFormat(Settings render) {
+    super(render);
+    withSpans = writesSpans(render);
   }
 
   /** Whether the recipe's {@code render} asks for spans. */
   static boolean writesSpans(Settings render) {
     return render.text(SPANS.name()).equals("assistant");
-  }
-
-  @Override
-  public Optional<Rendered.Refused> refusal(Example example) {
-    boolean plain = example.system().isEmpty() && example.history().isEmpty();
-    // Templates write a row without a user message as its output alone, and would lose the rest.
-    if (example.userMessage().isEmpty() && !plain) {
-      return Refusals.refused(
-          "no_instruction", "hint", "the row has a system message or a history, but no question");
-    }
-    Optional<Unfit> unfit =
-        example.userMessage().isEmpty() ? Optional.empty() : template.refusal(example);
-    return unfit.isPresent()
-        ? Refusals.refused(unfit.get().reason(), "hint", unfit.get().hint())
-        : Refusals.withoutOutput(example);
   }
 
   @Override
@@ -92,8 +65,6 @@ public final class TextFormat implements RowFormat {
 
   @Override
   public Optional<ObjectNode> datasetInfo() {
-    ObjectNode info = Json.MAPPER.createObjectNode().put("formatting", "alpaca");
-    info.putObject("columns").put("prompt", "text");
-    return Optional.of(info);
+    return Optional.of(LlamaFactory.alpaca("prompt", "text"));
   }
 }

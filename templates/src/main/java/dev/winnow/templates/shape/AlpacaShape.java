@@ -27,7 +27,7 @@ final class AlpacaShape extends KeyedShape {
         FieldReader.required(row, dolly ? "response" : "output", "output"));
   }
 
-  private static List<Turn> history(JsonNode pairs) throws Refusal {
+  static List<Turn> history(JsonNode pairs) throws Refusal {
     List<Turn> turns = new ArrayList<>();
     if (FieldReader.absent(pairs)) {
       return turns;

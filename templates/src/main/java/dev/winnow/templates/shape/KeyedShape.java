@@ -5,6 +5,7 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.Provenance;
 import dev.winnow.templates.Surrogates;
 import dev.winnow.templates.Texts;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,39 @@ import java.util.TreeMap;
 /** What every shape does with the texts that it found. */
 abstract class KeyedShape implements RowShape {
   /** The texts of a row. */
-  record Parts(String system, List<Turn> history, String instruction, String input, String output) {
+  record Parts(
+      String system,
+      List<Turn> history,
+      String instruction,
+      String input,
+      String output,
+      String reasoning,
+      String rejected,
+      ToolUse toolUse) {
+    Parts(String system, List<Turn> history, String instruction, String input, String output) {
+      this(system, history, instruction, input, output, "", "", ToolUse.NONE);
+    }
+
     static Parts of(String instruction, String input, String output) {
       return new Parts("", List.of(), instruction, input, output);
     }
 
     Example from(Provenance provenance, SortedMap<String, Double> scores) {
-      return new Example(system, history, instruction, input, output, provenance, scores);
+      return new Example(
+          system,
+          history,
+          instruction,
+          input,
+          output,
+          reasoning,
+          rejected,
+          toolUse,
+          provenance,
+          scores);
+    }
+
+    Parts rejecting(String answer) {
+      return new Parts(system, history, instruction, input, output, reasoning, answer, toolUse);
     }
   }
 
@@ -72,7 +99,7 @@ abstract class KeyedShape implements RowShape {
     if (Texts.first(example, text -> !text.isEmpty()).isEmpty()) {
       throw Refusal.whole("empty_row", "every text in it is empty");
     }
-    if (example.output().isEmpty() && needsAnswer()) {
+    if (!example.hasAnswer() && needsAnswer()) {
       throw Refusal.at("no_answer", "output");
     }
     wellFormed("id", example.provenance().sourceId());

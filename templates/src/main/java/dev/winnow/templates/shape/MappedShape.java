@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Rows whose fields the recipe names: from system, instruction, input, output, id, score and
+ * Rows whose fields the recipe names: from system, instruction, input, output, rejected, id, score,
  * finish_reason and category to the name of a field, or to a JSON pointer (RFC 6901) where the
  * value starts with a slash.
  *
@@ -24,13 +24,15 @@ import java.util.TreeMap;
 public final class MappedShape extends KeyedShape {
   private static final String OUTPUT = "output";
   private static final String INSTRUCTION = "instruction";
+  private static final String REJECTED = "rejected";
   private static final String SCORE = "score";
   private static final String FINISH_REASON = "finish_reason";
   private static final String CATEGORY = "category";
 
   /** The keys that a mapping may have. */
   public static final List<String> KEYS =
-      List.of("system", INSTRUCTION, "input", OUTPUT, "id", SCORE, FINISH_REASON, CATEGORY);
+      List.of(
+          "system", INSTRUCTION, "input", OUTPUT, REJECTED, "id", SCORE, FINISH_REASON, CATEGORY);
 
   /** Where a text stands: as the recipe writes it, and as a pointer into the row. */
   private record Place(String name, JsonPointer pointer) implements Serializable {}
@@ -105,11 +107,12 @@ public final class MappedShape extends KeyedShape {
   @Override
   Parts parts(JsonNode row) throws Refusal {
     return new Parts(
-        text(row, "system"),
-        List.of(),
-        text(row, INSTRUCTION),
-        text(row, "input"),
-        text(row, OUTPUT));
+            text(row, "system"),
+            List.of(),
+            text(row, INSTRUCTION),
+            text(row, "input"),
+            text(row, OUTPUT))
+        .rejecting(text(row, REJECTED));
   }
 
   @Override

@@ -13,6 +13,7 @@ public final class RowShapes {
 
   private static final List<Known> KNOWN =
       List.of(
+          new Known(List.of("chosen", "rejected"), new PreferenceShape()),
           new Known(List.of("messages"), ConversationShape.MESSAGES),
           new Known(List.of("conversations"), ConversationShape.SHAREGPT),
           new Known(List.of("instruction"), new AlpacaShape()),
@@ -23,10 +24,11 @@ public final class RowShapes {
 
   /**
    * A shape that recognises each row by itself, by the keys that it has with a value other than
-   * null. The first of these that fits: {@code messages}; {@code conversations}; {@code
-   * instruction}; {@code prompt} and {@code completion}; {@code text}. A row that fits none, but
-   * has the keys of one with null behind them, is a {@code missing_field} of that. Its further
-   * reason is {@code unknown_shape}; the detail lists the row's keys, shortened.
+   * null. The first of these that fits: {@code chosen} and {@code rejected}; {@code messages};
+   * {@code conversations}; {@code instruction}; {@code prompt} and {@code completion}; {@code
+   * text}. A row that fits none, but has the keys of one with null behind them, is a {@code
+   * missing_field} of that. Its further reason is {@code unknown_shape}; the detail lists the row's
+   * keys, shortened.
    */
   public static RowShape recognised() {
     return new Recognised();

@@ -8,6 +8,7 @@ import dev.winnow.templates.Role;
 import dev.winnow.templates.TestExamples;
 import dev.winnow.templates.Texts;
 import dev.winnow.templates.Turn;
+import dev.winnow.templates.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -45,7 +46,7 @@ class ChatTemplatesPropertyTest {
     boolean pairs = random.nextInt(3) > 0;
     for (int i = 0, turns = 2 * random.nextInt(3); i < turns; i++) {
       Role next = i % 2 == 0 ? Role.USER : Role.ASSISTANT;
-      Role role = pairs ? next : Role.values()[random.nextInt(3)];
+      Role role = pairs ? next : Role.KNOWN.get(random.nextInt(3));
       history.add(new Turn(role, hostile(template)));
     }
     String system = random.nextBoolean() ? "" : hostile(template);
@@ -72,10 +73,10 @@ class ChatTemplatesPropertyTest {
         assertThat(spans.get(i).start()).isBetween(before, text.length());
         before = spans.get(i).end();
         assertThat(before).isBetween(spans.get(i).start(), text.length());
-        String said = Reasoning.without(Strip.spaces(answers.get(i)));
+        String said = Reasoning.without(Whitespace.strip(answers.get(i)));
         assertThat(text.substring(spans.get(i).start(), before)).contains(said);
       }
-      assertThat(template.prompt(row))
+      assertThat(template.chat(row).prompt())
           .isEqualTo(text.substring(0, spans.get(spans.size() - 1).start()));
       held += template.refusal(row).isEmpty() ? 1 : 0;
     }
@@ -86,7 +87,7 @@ class ChatTemplatesPropertyTest {
     List<String> answers = new ArrayList<>();
     if (!row.userMessage().isEmpty()) {
       row.history().stream()
-          .filter(turn -> turn.role() == Role.ASSISTANT)
+          .filter(turn -> turn.is(Role.ASSISTANT))
           .forEach(turn -> answers.add(turn.content()));
     }
     answers.add(row.output());

@@ -11,6 +11,7 @@ import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.TestExamples;
 import dev.winnow.templates.Turn;
+import dev.winnow.templates.Whitespace;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -85,9 +86,9 @@ class ChatTemplatesTest {
         .isEqualTo(
             "S\n\n### Instruction:\nU1\n\n### Response:\nA1\n\n### Instruction:\nQ\n\n"
                 + "### Response:\nA");
-    assertThat(ChatTemplates.named("alpaca-newline").prompt(exchange("Say hi.", "Hi.")))
+    assertThat(ChatTemplates.named("alpaca-newline").chat(exchange("Say hi.", "Hi.")).prompt())
         .isEqualTo(PREAMBLE + "### Instruction:\nSay hi.\n\n### Response:\n");
-    assertThat(ALPACA.prompt(exchange("Say hi.", "Hi.")))
+    assertThat(ALPACA.chat(exchange("Say hi.", "Hi.")).prompt())
         .isEqualTo(PREAMBLE + "### Instruction:\nSay hi.\n\n### Response:");
   }
 
@@ -162,7 +163,7 @@ class ChatTemplatesTest {
       Example row = TestExamples.hostileExample(random, false);
       for (String name : ChatTemplates.NAMES) {
         ChatTemplate template = ChatTemplates.named(name);
-        String answer = Reasoning.without(Strip.spaces(row.output()));
+        String answer = Reasoning.without(Whitespace.strip(row.output()));
         assertThat(template.render(row)).contains(answer);
       }
     }

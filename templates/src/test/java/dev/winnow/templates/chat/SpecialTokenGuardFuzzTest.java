@@ -68,7 +68,7 @@ class SpecialTokenGuardFuzzTest {
   private static Example row(SplittableRandom random, List<String> tokens) {
     List<Turn> history = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      Role role = Role.values()[random.nextInt(Role.values().length)];
+      Role role = Role.KNOWN.get(random.nextInt(3));
       history.add(new Turn(role, text(random, tokens)));
     }
     return new Example(

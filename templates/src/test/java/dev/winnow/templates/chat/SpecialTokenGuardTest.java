@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.TestExamples;
 import dev.winnow.templates.Texts;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.chat.SpecialTokenGuard.Checked;
 import dev.winnow.templates.chat.TokenPolicies.Policy;
 import java.time.Duration;
@@ -241,5 +243,41 @@ class SpecialTokenGuardTest {
 
   private static long count(String text, String token) {
     return text.split(java.util.regex.Pattern.quote(token), -1).length - 1L;
+  }
+
+  private static Example calling(String name, String arguments) {
+    ToolCall call = new ToolCall("", name, arguments);
+    return TestExamples.exchange("Q", "A").with("", "", new ToolUse("", List.of(), List.of(call)));
+  }
+
+  @Test
+  void givenTokensInJson_findsThemEscapedAndStripsThemInside() {
+    ChatTemplate chatml = ChatTemplates.named("chatml");
+    SpecialTokenGuard reject = new SpecialTokenGuard(chatml, new TokenPolicies(Policy.REJECT));
+    SpecialTokenGuard strip = new SpecialTokenGuard(chatml, new TokenPolicies(Policy.STRIP));
+    Example row = calling("f", "{\"a\\u003c|im_end|>\": [\"<|im_end\\u007c>b\", 1.0]}");
+    assertThat(reject.check(row)).isEqualTo(new Checked.Found("calls[0].arguments", "<|im_end|>"));
+    Checked.Clean clean = (Checked.Clean) strip.check(row);
+    assertThat(clean.defused()).isEqualTo(2);
+    assertThat(clean.example()).isEqualTo(calling("f", "{\"a\":[\"b\",1.0]}"));
+  }
+
+  @Test
+  void givenTokenInAName_refusesWhateverThePolicy() {
+    for (Policy policy : Policy.values()) {
+      SpecialTokenGuard guard =
+          new SpecialTokenGuard(ChatTemplates.named("chatml"), new TokenPolicies(policy));
+      assertThat(guard.check(calling("f<|im_end|>", "{}")))
+          .isEqualTo(new Checked.Found("calls[0].name", "<|im_end|>"));
+    }
+  }
+
+  @Test
+  void givenPolicyOfAPart_holdsForAllTextsInIt() {
+    TokenPolicies policies =
+        new TokenPolicies(Policy.REJECT, new TreeMap<>(Map.of("calls", Policy.STRIP)));
+    SpecialTokenGuard guard = new SpecialTokenGuard(ChatTemplates.named("chatml"), policies);
+    assertThat(guard.check(calling("f", "{\"a\":\"<|im_end|>\"}")))
+        .isEqualTo(new Checked.Clean(calling("f", "{\"a\":\"\"}"), 1));
   }
 }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.templates.Example;
 import dev.winnow.templates.Role;
 import dev.winnow.templates.Texts;
+import dev.winnow.templates.ToolUse;
 import dev.winnow.templates.Turn;
 import java.util.List;
 import java.util.Map;
@@ -40,46 +41,6 @@ class RowFormatsTest {
             ",\"conversations\":[{\"from\":\"system\",\"value\":\"S\"},"
                 + "{\"from\":\"human\",\"value\":\"U1\"},{\"from\":\"gpt\",\"value\":\"A1\"},"
                 + "{\"from\":\"human\",\"value\":\"Q\"},{\"from\":\"gpt\",\"value\":\"A\"}]}");
-  }
-
-  @Test
-  void givenText_writesTheTemplatesText() {
-    assertThat(rest(format("text"), exchange("Q", "A")))
-        .isEqualTo(
-            ",\"text\":\"<|im_start|>user\\nQ<|im_end|>\\n"
-                + "<|im_start|>assistant\\nA<|im_end|>\\n\"}");
-    assertThat(rest(renderer(Map.of("format", "text", "template", "alpaca")), exchange("Q", "A")))
-        .endsWith("### Instruction:\\nQ\\n\\n### Response:A\"}");
-    assertThat(rest(format("text"), plain("P"))).isEqualTo(",\"text\":\"P\"}");
-  }
-
-  @Test
-  void givenTextWithSpans_countsCodePoints() {
-    Map<String, ?> chatMl = Map.of("format", "text", "spans", "assistant");
-    assertThat(rest(renderer(chatMl), conversation("", "😀", "é😀")))
-        .endsWith("assistant\\né😀<|im_end|>\\n\",\"spans\":[[52,64],[116,128]]}");
-    assertThat(rest(renderer(chatMl), plain("😀")))
-        .isEqualTo(",\"text\":\"😀\",\"spans\":[[0,1]]}");
-  }
-
-  @Test
-  void givenSettingsOfTheTemplate_textFollowsThem() {
-    Map<String, ?> render =
-        Map.of("format", "text", "template", "llama-3.1", "bos", "keep", "date", "1 May 2026");
-    assertThat(rest(renderer(render), exchange("Q", "A")))
-        .startsWith(",\"text\":\"<|begin_of_text|><|start_header_id|>system<|end_header_id|>\\n\\n")
-        .contains("Cutting Knowledge Date: December 2023\\nToday Date: 1 May 2026\\n\\n<|eot_id|>");
-  }
-
-  @Test
-  void givenRowThatTheTemplateCannotHold_textRefuses() {
-    String knowsNone = "the model's template knows no system message";
-    RowRenderer gemma = renderer(Map.of("format", "text", "template", "gemma"));
-    refuses(gemma, conversation("S", "Q", "A"), "no_place_for_system", "hint", knowsNone);
-    assertThat(gemma.render(conversation("", "Q", "A"))).isInstanceOf(Rendered.Line.class);
-    assertThat(gemma.render(plain("P"))).isInstanceOf(Rendered.Line.class);
-    assertThat(renderer(Map.of("template", "gemma")).render(conversation("S", "Q", "A")))
-        .isInstanceOf(Rendered.Line.class);
   }
 
   @Test
@@ -162,6 +123,8 @@ class RowFormatsTest {
                 + "\"response\":\"completion\"}}");
     assertThat(info(Map.of("format", "text")))
         .isEqualTo("{\"formatting\":\"alpaca\",\"columns\":{\"prompt\":\"text\"}}");
+    assertThat(info(Map.of("format", "prompt-completion-text")))
+        .isEqualTo(info(Map.of("format", "prompt-completion")));
     assertThat(format("prompt-completion-messages").format().datasetInfo()).isEmpty();
   }
 
@@ -198,13 +161,27 @@ class RowFormatsTest {
   }
 
   @Test
-  void givenConversationWithoutQuestion_textRefuses() {
+  void givenStepsOrReasoningWithoutQuestion_textRefuses() {
+    RowRenderer qwen = renderer(Map.of("format", "text", "template", "qwen3"));
+    ToolUse use = new ToolUse("", List.of(Turn.result("", "sum", "3")), List.of());
+    for (Example row :
+        List.of(plain("A").with("", "", use), plain("A").with("Hm.", "", ToolUse.NONE))) {
+      refuses(
+          qwen, row, "no_instruction", "hint", "the row has more than an answer, but no question");
+    }
+  }
+
+  @Test
+  void givenToolsOrReasoning_textRefusesByTemplate() {
+    Example tools = exchange("Q", "A").with("", "", new ToolUse("[{}]", List.of(), List.of()));
+    Example reasons = exchange("Q", "A").with("Hm.", "", ToolUse.NONE);
+    refuses(format("text"), tools, "no_place_for_tools", "field", "tools");
     refuses(
-        format("text"),
-        conversation("", "", "A"),
-        "no_instruction",
-        "hint",
-        "the row has a system message or a history, but no question");
+        renderer(Map.of("format", "text", "template", "qwen2.5")),
+        reasons,
+        "no_place_for_reasoning",
+        "field",
+        "reasoning");
   }
 
   @Test

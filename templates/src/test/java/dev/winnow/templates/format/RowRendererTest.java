@@ -2,6 +2,7 @@ package dev.winnow.templates.format;
 
 import static dev.winnow.templates.TestExamples.exchange;
 import static dev.winnow.templates.TestExamples.plain;
+import static dev.winnow.templates.TestExamples.preference;
 import static dev.winnow.templates.format.Rendering.format;
 import static dev.winnow.templates.format.Rendering.line;
 import static dev.winnow.templates.format.Rendering.refuses;
@@ -13,9 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.templates.Example;
+import dev.winnow.templates.Extra;
 import dev.winnow.templates.Json;
 import dev.winnow.templates.Provenance;
+import dev.winnow.templates.Role;
 import dev.winnow.templates.TestExamples;
+import dev.winnow.templates.ToolCall;
+import dev.winnow.templates.ToolUse;
+import dev.winnow.templates.Turn;
 import dev.winnow.templates.chat.ChatTemplates;
 import dev.winnow.templates.settings.InvalidSetting;
 import dev.winnow.templates.settings.Settings;
@@ -125,6 +131,10 @@ class RowRendererTest {
         "render.template: format text needs a template: one of "
             + String.join(", ", ChatTemplates.NAMES));
     invalid(
+        Map.of("format", "prompt-completion-text", "template", "none"),
+        "render.template: format prompt-completion-text needs a template: one of "
+            + String.join(", ", ChatTemplates.NAMES));
+    invalid(
         Map.of("with", List.of("system")),
         "render.with: only format alpaca takes it; the format is messages");
     invalid(
@@ -133,7 +143,8 @@ class RowRendererTest {
     invalid(
         Map.of("format", "parquet"),
         "render.format: expected one of messages, text, alpaca, sharegpt, prompt-completion,"
-            + " prompt-completion-messages, openai, got \"parquet\"");
+            + " prompt-completion-text, prompt-completion-messages, preference,"
+            + " preference-messages, tools, openai, got \"parquet\"");
     invalid(
         Map.of("special_tokens", "keep"),
         "render.special_tokens: expected one of reject, strip, break, got \"keep\"");
@@ -178,8 +189,9 @@ class RowRendererTest {
       }
       try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
         RowRenderer copy = (RowRenderer) in.readObject();
-        assertThat(line(copy, exchange("Q", "A")))
-            .isEqualTo(line(format(name), exchange("Q", "A")));
+        Example row =
+            name.startsWith("preference") ? preference("Q", "A", "B") : exchange("Q", "A");
+        assertThat(line(copy, row)).isEqualTo(line(format(name), row));
       }
     }
   }
@@ -195,8 +207,11 @@ class RowRendererTest {
     for (RowRenderer renderer : renderers) {
       String types = null;
       for (int n = 0; n < 1000; n++) {
-        if (renderer.render(TestExamples.hostileExample(random, false))
-            instanceof Rendered.Line line) {
+        Example row = TestExamples.hostileExample(random, false);
+        if (renderer.format().holds().contains(Extra.REJECTED)) {
+          row = row.with("", TestExamples.hostile(random, false), ToolUse.NONE);
+        }
+        if (renderer.render(row) instanceof Rendered.Line line) {
           assertThat(line.json()).doesNotContain('\n');
           String found = types(Json.MAPPER.readTree(line.json()));
           assertThat(found).isEqualTo(types == null ? found : types);
@@ -204,6 +219,7 @@ class RowRendererTest {
           types = found;
         }
       }
+      assertThat(types).isNotNull();
     }
   }
 
@@ -218,5 +234,59 @@ class RowRendererTest {
                     .append(e.getValue().getNodeType())
                     .append(' '));
     return types.toString();
+  }
+
+  @Test
+  void givenPartsWithoutAPlace_refusesNamingTheFirst() {
+    Example plain = exchange("Q", "A");
+    ToolCall call = new ToolCall("", "f", "{}");
+    Example calls = plain.with("", "", new ToolUse("", List.of(), List.of(call)));
+    Example critic = plain.withPrompt("", List.of(new Turn(Role.of("critic"), "C")), "Q", "");
+    for (String format : List.of("alpaca", "sharegpt", "prompt-completion", "openai")) {
+      refuses(
+          format(format),
+          plain.with("R", "", ToolUse.NONE),
+          "no_place_for_reasoning",
+          "field",
+          "reasoning");
+      refuses(
+          format(format),
+          plain.with("", "B", ToolUse.NONE),
+          "no_place_for_rejected",
+          "field",
+          "rejected");
+      refuses(format(format), critic, "no_place_for_role", "field", "history[0]");
+    }
+    refuses(format("alpaca"), calls, "no_place_for_tools", "field", "calls[0]");
+    refuses(format("alpaca"), TestExamples.full(), "no_place_for_tools", "field", "tools");
+    assertThat(rest(format("messages"), critic))
+        .contains("{\"role\":\"critic\",\"content\":\"C\"}");
+  }
+
+  @Test
+  void givenTemplate_holdsWhatItHolds() {
+    Example critic =
+        exchange("Q", "A").withPrompt("", List.of(new Turn(Role.of("critic"), " C ")), "Q", "");
+    Example thought = exchange("Q", "A").with("\nR\n", "", ToolUse.NONE);
+    assertThat(text("chatml", critic)).startsWith("<|im_start|>critic\n C <|im_end|>\n");
+    assertThat(text("llama-3", critic))
+        .startsWith("<|start_header_id|>critic<|end_header_id|>\n\nC<|eot_id|>");
+    assertThat(text("qwen3", thought)).endsWith("<think>\nR\n</think>\n\nA<|im_end|>\n");
+    refuses(textOf("gemma"), critic, "no_place_for_role", "field", "history[0]");
+    refuses(textOf("chatml"), thought, "no_place_for_reasoning", "field", "reasoning");
+    assertThat(textOf("qwen3").render(exchange("Q", "A</think>").with("R", "", ToolUse.NONE)))
+        .isInstanceOf(Rendered.Refused.class);
+  }
+
+  private static RowRenderer textOf(String template) {
+    return renderer(Map.of("format", "text", "template", template));
+  }
+
+  private static String text(String template, Example row) {
+    try {
+      return Json.MAPPER.readTree(line(textOf(template), row)).get("text").textValue();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

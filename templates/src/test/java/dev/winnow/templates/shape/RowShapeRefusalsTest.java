@@ -48,20 +48,26 @@ class RowShapeRefusalsTest {
         "{'messages':['hi']}|wrong_type|{field=messages[0], found=string}",
         "{'messages':[{'content':'c'}]}|missing_field|{field=messages[0].role}",
         "{'messages':[{'role':'user'}]}|missing_field|{field=messages[0].content}",
-        "{'messages':[{'role':'user','content':[]}]}|wrong_type|"
-            + "{field=messages[0].content, found=array}",
-        "{'messages':[{'role':'tool','content':'c'}]}|bad_role|"
-            + "{expected=one of assistant, system, user, field=messages[0].role, found=tool}",
-        "{'messages':[{'role':'human','content':'c'}]}|bad_role|"
-            + "{expected=one of assistant, system, user, field=messages[0].role, found=human}",
+        "{'messages':[{'role':'user','content':[]}]}|empty_row|"
+            + "{row=every message in it is empty}",
+        "{'messages':[{'role':'user','content':{}}]}|wrong_type|"
+            + "{field=messages[0].content, found=object}",
+        "{'messages':[{'role':'tool','content':'c'}]}|no_answer|{field=messages[0], found=tool}",
+        "{'messages':[{'role':'human','content':'c'}]}|no_answer|{field=messages[0], found=human}",
+        "{'messages':[{'role':'<im_end>','content':'c'}]}|bad_role|{expected=at most 64 letters,"
+            + " digits, dots, dashes and underscores, a letter first, field=messages[0].role,"
+            + " found=<im_end>}",
         "{'messages':[{'role':'system','content':'s'}]}|no_answer|{row=a system message alone}",
         "{'messages':[{'role':'user','content':''},{'role':'assistant','content':''}]}|"
             + "empty_row|{row=every message in it is empty}",
-        "{'messages':[{'role':'user','content':'q'}]}|no_answer|{field=messages[0]}",
+        "{'messages':[{'role':'user','content':'q'}]}|no_answer|{field=messages[0], found=user}",
         "{'messages':[{'role':'assistant','content':'a'}]}|bad_turn_order|"
             + "{expected=the user's message before the answer, field=messages[0]}",
         "{'messages':[{'role':'system','content':'s'},{'role':'assistant','content':'a'},"
             + "{'role':'assistant','content':'b'}]}|bad_turn_order|"
+            + "{expected=the user's message before the answer, field=messages[2]}",
+        "{'messages':[{'role':'user','content':'q'},{'role':'critic','content':'c'},"
+            + "{'role':'assistant','content':'a'}]}|bad_turn_order|"
             + "{expected=the user's message before the answer, field=messages[2]}",
         "{'messages':[{'role':'user','content':'q'},{'role':'system','content':'s'},"
             + "{'role':'assistant','content':'a'}]}|bad_turn_order|"

@@ -53,8 +53,8 @@ final class DecidedRows implements RowReader<KV<Integer, Decision>> {
   }
 
   private Map<String, Object> detail(Decision.Drop drop) {
-    return drop.reference() && against != null
-        ? Rejects.likeness(against.name(), drop.of(), drop.similarity())
-        : Rejects.likeness(drop.of(), drop.similarity());
+    return against == null || drop.reference().isEmpty()
+        ? Rejects.likeness(drop.of(), drop.similarity())
+        : Rejects.likeness(against.name(), drop.reference(), drop.of(), drop.similarity());
   }
 }

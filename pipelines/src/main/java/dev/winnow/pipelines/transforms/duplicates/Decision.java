@@ -23,11 +23,11 @@ record Decision(SpooledRows rows, String fates) implements Serializable {
   /**
    * Why a row goes.
    *
-   * @param of the id of the row that stays; of what must not be repeated, the row's name
+   * @param of the id of the row that stays
    * @param similarity of the two
-   * @param reference whether that row is of what must not be repeated
+   * @param reference what people call that row if it is of what must not be repeated; else empty
    */
-  record Drop(String of, double similarity, boolean reference) {}
+  record Drop(String of, double similarity, String reference) {}
 
   /**
    * Writes what was decided about one of the files.
@@ -54,10 +54,9 @@ record Decision(SpooledRows rows, String fates) implements Serializable {
           out.writeUTF(names == null ? "" : names.of(row));
         } else {
           int partner = set.partner(row);
-          boolean reference = partner < sketches.references();
-          out.writeUTF(reference ? references.of(partner) : sketches.rank(partner).id().toString());
+          out.writeUTF(sketches.rank(partner).id().toString());
           out.writeDouble(set.similarity(row));
-          out.writeBoolean(reference);
+          out.writeUTF(references.of(partner));
         }
       }
     }
@@ -88,7 +87,7 @@ record Decision(SpooledRows rows, String fates) implements Serializable {
 
     /** Why the row goes. */
     Drop drop() throws IOException {
-      return new Drop(in.readUTF(), in.readDouble(), in.readBoolean());
+      return new Drop(in.readUTF(), in.readDouble(), in.readUTF());
     }
 
     @Override

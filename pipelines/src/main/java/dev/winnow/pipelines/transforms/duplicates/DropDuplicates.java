@@ -5,6 +5,7 @@ import dev.winnow.pipelines.coders.OutputLineCoder;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.pipelines.transforms.Landed;
 import dev.winnow.pipelines.transforms.PendingRows;
+import java.io.IOException;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -94,7 +95,7 @@ public final class DropDuplicates extends PTransform<PendingRows, PendingRows> {
         .lines()
         .apply("Unreadable", Flatten.pCollections())
         .setCoder(OutputLineCoder.of())
-        .apply("RefuseUnreadable", ParDo.of(new RefuseUnreadable(ledgerName)));
+        .apply("RefuseUnreadable", ParDo.of(new RefuseUnreadable(ledgerName, filter)));
     return PCollectionList.of(spools)
         .and(read.get(ToSpool.SPOOLS, SerializableCoder.of(SpooledRows.class)))
         .apply("AllSpools", Flatten.pCollections());
@@ -102,15 +103,17 @@ public final class DropDuplicates extends PTransform<PendingRows, PendingRows> {
 
   private static final class RefuseUnreadable extends DoFn<OutputLine, Void> {
     private final String name;
+    private final DuplicateFilter filter;
 
-    RefuseUnreadable(String name) {
+    RefuseUnreadable(String name, DuplicateFilter filter) {
       this.name = name;
+      this.filter = filter;
     }
 
     @ProcessElement
     @SuppressWarnings("DoNotCallSuggester") // Beam calls it
-    public void refuse(@Element OutputLine failure) {
-      throw ToSpool.unreadable(name, failure);
+    public void refuse(@Element OutputLine failure) throws IOException {
+      throw ToSpool.unreadable(name, filter, failure);
     }
   }
 }

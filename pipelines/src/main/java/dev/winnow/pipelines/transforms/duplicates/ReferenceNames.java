@@ -67,7 +67,7 @@ final class ReferenceNames {
         : Excerpt.of(from.sourceId());
   }
 
-  /** The name of a row that is repeated. */
+  /** The name of a row that is repeated; empty if it is none of that dataset. */
   String of(int row) {
     return names.getOrDefault(row, "");
   }

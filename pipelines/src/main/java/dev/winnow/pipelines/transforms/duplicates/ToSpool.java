@@ -3,13 +3,15 @@ package dev.winnow.pipelines.transforms.duplicates;
 import dev.winnow.filters.DuplicateFilter;
 import dev.winnow.filters.DuplicateFilter.Sketch;
 import dev.winnow.pipelines.input.InputException;
+import dev.winnow.pipelines.input.InputShapes;
+import dev.winnow.pipelines.input.Mends;
+import dev.winnow.pipelines.ledger.Rejects;
 import dev.winnow.pipelines.output.OutputLine;
 import dev.winnow.pipelines.progress.Progress;
 import dev.winnow.pipelines.transforms.RowEnd;
 import dev.winnow.pipelines.transforms.RowRank;
 import dev.winnow.templates.Example;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -43,11 +45,13 @@ final class ToSpool implements RowEnd {
   }
 
   /** A reference that is not compared with would silently let its repetitions pass. */
-  static InputException unreadable(String name, OutputLine line) {
+  static InputException unreadable(String name, DuplicateFilter filter, OutputLine line)
+      throws IOException {
+    boolean answers = InputShapes.needAnswers(filter.field());
     return new InputException(
         name
             + ": a row of what it compares against cannot be read: "
-            + new String(line.json(), StandardCharsets.UTF_8));
+            + Mends.ofReference(Rejects.failure(line), answers));
   }
 
   /** The rank by which duplicates are decided. */
@@ -94,7 +98,7 @@ final class ToSpool implements RowEnd {
     @Override
     public void reject(OutputLine line, Output all) throws IOException {
       if (reference) {
-        throw unreadable(name, line);
+        throw unreadable(name, filter, line);
       }
       all.line(line);
     }

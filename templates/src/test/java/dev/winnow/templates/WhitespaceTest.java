@@ -1,4 +1,4 @@
-package dev.winnow.filters.rules;
+package dev.winnow.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,12 @@ class WhitespaceTest {
   void givenEachCharacter_agreesWithPython() {
     IntStream.range(0, 0x10000)
         .forEach(
-            c ->
-                assertThat(Whitespace.strip(Character.toString(c)).isEmpty())
-                    .as("U+%04X", c)
-                    .isEqualTo(PYTHONS.indexOf(c) >= 0));
+            c -> {
+              String unit = Character.toString(c);
+              assertThat(Whitespace.strip(unit + "a" + unit))
+                  .as("U+%04X", c)
+                  .isEqualTo(PYTHONS.contains(unit) ? "a" : unit + "a" + unit);
+            });
   }
 
   @Test
@@ -26,6 +28,8 @@ class WhitespaceTest {
     assertThat(Whitespace.split(" a \n b\u3000c")).containsExactly("a", "b", "c");
     assertThat(Whitespace.split("a")).containsExactly("a");
     assertThat(Whitespace.split(" \t")).isEmpty();
+    assertThat(Whitespace.strip(PYTHONS)).isEmpty();
+    assertThat(Whitespace.strip("")).isEmpty();
     assertThat(Whitespace.strip(" a \n b ")).isEqualTo("a \n b");
   }
 }

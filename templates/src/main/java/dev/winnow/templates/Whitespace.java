@@ -1,17 +1,18 @@
-package dev.winnow.filters.rules;
+package dev.winnow.templates;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * White space as the published recipes' Python code sees it: what {@code str.split} and {@code
- * str.strip} take for white space, so no-break spaces and the separators U+001C to U+001F as well.
+ * White space as Python sees it, and with it the models' own templates and the published recipes:
+ * what {@code str.split} and {@code str.strip} take for white space, so no-break spaces and the
+ * separators U+001C to U+001F as well.
  */
-final class Whitespace {
+public final class Whitespace {
   private Whitespace() {}
 
   /** The texts between runs of white space. */
-  static List<String> split(String text) {
+  public static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
@@ -27,7 +28,7 @@ final class Whitespace {
   }
 
   /** The text without white space at both ends. */
-  static String strip(String text) {
+  public static String strip(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isSpace(text.charAt(start))) {
@@ -40,7 +41,7 @@ final class Whitespace {
   }
 
   /** All white space is in the basic plane, so looking at single UTF-16 units is enough. */
-  static boolean isSpace(int unit) {
+  public static boolean isSpace(int unit) {
     if (unit > ' ' && unit < 0x7F) {
       return false;
     }
